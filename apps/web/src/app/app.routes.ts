@@ -1,0 +1,59 @@
+import type { Routes } from '@angular/router';
+import { adminsOnly, signedInOnly } from './shell/guards.ts';
+
+/** Every screen is its own chunk; the heavy ones (publish, admin) never reach somebody who only signs in. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'publish' },
+  {
+    path: 'login',
+    title: 'Sign in',
+    loadComponent: () => import('./sign-in/sign-in-page.ts').then((m) => m.SignInPage),
+  },
+  {
+    path: 'login/callback',
+    title: 'Signing you in',
+    loadComponent: () => import('./sign-in/callback-page.ts').then((m) => m.CallbackPage),
+  },
+  {
+    path: 'join/:token',
+    title: 'Invitation',
+    loadComponent: () => import('./sign-in/join-page.ts').then((m) => m.JoinPage),
+  },
+  {
+    path: '',
+    canActivate: [signedInOnly],
+    children: [
+      {
+        path: 'publish',
+        title: 'Publish',
+        loadComponent: () => import('./publish/publish-page.ts').then((m) => m.PublishPage),
+      },
+      {
+        path: 'posts',
+        title: 'Posts',
+        loadComponent: () => import('./posts/posts-page.ts').then((m) => m.PostsPage),
+      },
+      {
+        path: 'posts/:id',
+        title: 'Post',
+        loadComponent: () => import('./posts/post-page.ts').then((m) => m.PostPage),
+      },
+      {
+        path: 'catalog',
+        title: 'Catalog',
+        loadComponent: () => import('./catalog/catalog-page.ts').then((m) => m.CatalogPage),
+      },
+      {
+        path: 'admin',
+        title: 'Admin',
+        canActivate: [adminsOnly],
+        loadComponent: () => import('./admin/admin-page.ts').then((m) => m.AdminPage),
+      },
+    ],
+  },
+  {
+    path: '**',
+    title: 'Page not found',
+    loadComponent: () => import('./shell/not-found-page.ts').then((m) => m.NotFoundPage),
+  },
+];

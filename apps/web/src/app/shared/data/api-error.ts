@@ -1,0 +1,54 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { type FieldError, type Problem, type ProblemCode, ProblemSchema } from '@flowcast/shared-models';
+import { safeParse } from 'valibot';
+
+/** `offline`: no answer arrived. `unreadable`: an answer that is neither what was asked for nor a problem document. */
+export type ApiErrorCode = ProblemCode | 'offline' | 'unreadable';
+
+/** The one error the web client knows; every failed request becomes it. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ApiErrorCode;
+  readonly status: number;
+  readonly fields: readonly FieldError[];
+  readonly correlationId: string | null;
+
+  constructor(code: ApiErrorCode, message: string, more: Partial<Problem> & { cause?: unknown } = {}) {
+    super(message, { cause: more.cause });
+    this.code = code;
+    this.status = more.status ?? 0;
+    this.fields = more.errors ?? [];
+    this.correlationId = more.correlationId ?? null;
+  }
+}
+
+export function fromProblem(problem: Problem, cause?: unknown): ApiError {
+  return new ApiError(problem.code, problem.detail ?? problem.title, { ...problem, cause });
+}
+
+/** Reads a problem document, parsed or still text; null when it is none. */
+export function readProblem(body: unknown): Problem | null {
+  const parsed = safeParse(ProblemSchema, typeof body === 'string' ? parseJson(body) : body);
+  return parsed.success ? parsed.output : null;
+}
+
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof HttpErrorResponse) return fromHttp(error);
+  return new ApiError('unreadable', 'The studio answered in a way this page does not understand.', { cause: error });
+}
+
+function fromHttp(error: HttpErrorResponse): ApiError {
+  const problem = readProblem(error.error);
+  if (problem) return fromProblem(problem, error);
+  if (error.status === 0) return new ApiError('offline', 'The studio could not be reached.', { cause: error });
+  return new ApiError('unreadable', 'The studio could not answer.', { status: error.status, cause: error });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,10 @@
+export const shellCopy = {
+  skip: 'Skip to content',
+  ribbon: 'Emulator: nothing is posted to TikTok',
+  sessionEnded: 'Your session ended. What you filled in is kept.',
+  signInAgain: 'Sign in again',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  nav: { publish: 'Publish', posts: 'Posts', catalog: 'Catalog', admin: 'Admin' },
+  signOut: 'Sign out',
+} as const;

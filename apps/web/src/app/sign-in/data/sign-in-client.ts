@@ -1,0 +1,15 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { type ExchangeToken, type SignedIn, SignedInSchema } from '@flowcast/shared-models';
+import { firstValueFrom } from 'rxjs';
+import { parse } from 'valibot';
+
+@Injectable({ providedIn: 'root' })
+export class SignInClient {
+  private readonly http = inject(HttpClient);
+
+  /** Trades what TikTok sent to the callback for a session cookie. TikTok's code works once: never call it twice. */
+  async exchange(body: ExchangeToken): Promise<SignedIn> {
+    return parse(SignedInSchema, await firstValueFrom(this.http.post('/api/exchange_token', body)));
+  }
+}
