@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as v from 'valibot';
+import type { EncryptionKey } from './environment-values.ts';
+import { EnvironmentSchema, type Environment } from './environment.ts';
+
+/** The settings of a process, read once at its start. */
+export interface Config {
+  databaseUrl: string;
+  /** Origin creators reach the portal at, without a trailing slash. */
+  publicUrl: string;
+  port: number;
+  host: string;
+  tiktok: {
+    clientKey: string;
+    clientSecret: string;
+    authorizeBaseUrl: string;
+    apiBaseUrl: string;
+    uploadHosts: string[];
+    webhookSecret: string;
+    /** Must equal a registered redirect URI byte for byte. */
+    redirectUri: string;
+  };
+  /** Absolute directory of the local media store. */
+  storageDirectory: string;
+  dataDirectory: string;
+  encryptionKeys: EncryptionKey[];
+  webOrigins: string[];
+  logLevel: Environment['LOG_LEVEL'];
+}
+
+/** Every bad variable of the environment at once, as sentences that name it; never quotes a value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The environment has ${problems.length} bad value(s):\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Reads the environment given. @throws {ConfigError} listing every problem. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = v.safeParse(EnvironmentSchema, given);
+  if (!result.success) {
+    throw new ConfigError(result.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}`));
+  }
+  return toConfig(result.output);
+}
+
+function toConfig(env: Environment): Config {
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+  const dataDirectory = resolve(env.FLOWCAST_DATA);
+  return {
+    databaseUrl: env.DATABASE_URL,
+    publicUrl,
+    port: env.PORT,
+    host: env.HOST,
+    tiktok: {
+      clientKey: env.TIKTOK_CLIENT_KEY,
+      clientSecret: env.TIKTOK_CLIENT_SECRET,
+      authorizeBaseUrl: env.TIKTOK_AUTHORIZE_BASE_URL,
+      apiBaseUrl: env.TIKTOK_API_BASE_URL,
+      uploadHosts: env.TIKTOK_UPLOAD_HOSTS,
+      webhookSecret: env.TIKTOK_WEBHOOK_SECRET ?? env.TIKTOK_CLIENT_SECRET,
+      redirectUri: `${publicUrl}/login/callback`,
+    },
+    storageDirectory: env.STORAGE_URL ? directoryOf(env.STORAGE_URL) : resolve(dataDirectory, 'media'),
+    dataDirectory,
+    encryptionKeys: env.ENCRYPTION_KEYS,
+    webOrigins: env.WEB_ORIGINS,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+/** `file:relative/dir`, `file:/absolute` and `file:///absolute` all name a directory. */
+function directoryOf(storageUrl: string): string {
+  const isAbsoluteUrl = storageUrl.startsWith('file:///');
+  return isAbsoluteUrl
+    ? fileURLToPath(storageUrl)
+    : fileURLToPath(pathToFileURL(resolve(storageUrl.slice('file:'.length))));
+}

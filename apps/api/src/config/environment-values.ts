@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+
+/** A TCP port as text, e.g. `3000`. */
+export const PortSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, 'must be a port from 1 to 65535'),
+  v.transform(Number),
+  v.minValue(1, 'must be a port from 1 to 65535'),
+  v.maxValue(65535, 'must be a port from 1 to 65535'),
+);
+
+/** `a, b,c` → `['a','b','c']`, each read by `item`; empty text is an empty list. */
+export const ListSchema = <const S extends v.GenericSchema<string, string>>(item: S) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
+    v.array(item),
+  );
+
+/** `scheme://host[:port]`, nothing after it. */
+export const OriginSchema = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^/?#@\s]+$/, 'must be a list of origins such as https://portal.example.com'),
+);
+
+/** A host pattern (`*.tiktokapis.com`, https only) or a full origin (`http://emulator:4010`, exactly that one). */
+export const UploadHostSchema = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:https?:\/\/[^/?#@\s*]+|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*)$/i,
+    'must be a list of hosts such as *.tiktokapis.com or origins such as http://127.0.0.1:4010',
+  ),
+);
+
+/** One AES-256 key with the id that ciphertexts name it by. */
+export interface EncryptionKey {
+  id: string;
+  key: Buffer;
+}
+
+const keyFormat = 'must be id:key pairs, comma-separated, newest first, each key 32 bytes in base64';
+
+function parseKey(text: string): EncryptionKey | null {
+  const match = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]{43}=)$/.exec(text.trim());
+  if (!match?.[1] || !match[2]) return null;
+  const key = Buffer.from(match[2], 'base64');
+  return key.length === 32 ? { id: match[1], key } : null;
+}
+
+/** `id:base64key,…`, newest first: the first key encrypts, all decrypt. */
+export const EncryptionKeysSchema = v.pipe(
+  v.string(`is missing; it ${keyFormat}`),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const keys = dataset.value.split(',').map(parseKey);
+    const good = keys.filter((key) => key !== null);
+    const distinct = new Set(good.map((key) => key.id)).size === good.length;
+    if (good.length === 0 || good.length !== keys.length || !distinct) {
+      // The value is a secret, so the message must not quote it.
+      addIssue({ message: keyFormat });
+      return NEVER;
+    }
+    return good;
+  }),
+);

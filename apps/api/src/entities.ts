@@ -1,0 +1,29 @@
+import { AccountEntity } from './features/accounts/index.ts';
+import { VideoEntity } from './features/catalog/index.ts';
+import { CreatorEntity } from './features/creators/index.ts';
+import { InvitationEntity } from './features/invitations/index.ts';
+import {
+  AttemptEntity,
+  AttemptHistoryEntity,
+  ConsentEntity,
+  IdempotencyKeyEntity,
+  PublicationEntity,
+} from './features/publications/index.ts';
+import { SessionEntity, SignInAttemptEntity } from './features/sessions/index.ts';
+import { UploadEntity } from './features/uploads/index.ts';
+
+/** Every table of the product. The drift test compares them with what the migrations make. */
+export const entities = [
+  AccountEntity,
+  AttemptEntity,
+  AttemptHistoryEntity,
+  ConsentEntity,
+  CreatorEntity,
+  IdempotencyKeyEntity,
+  InvitationEntity,
+  PublicationEntity,
+  SessionEntity,
+  SignInAttemptEntity,
+  UploadEntity,
+  VideoEntity,
+] as const;

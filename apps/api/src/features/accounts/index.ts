@@ -1,0 +1,2 @@
+export { AccountEntity } from './account.entity.ts';
+export { AccountsModule } from './accounts.module.ts';

@@ -1,0 +1,2 @@
+export { CatalogModule } from './catalog.module.ts';
+export { VideoEntity } from './video.entity.ts';

@@ -1,0 +1,2 @@
+export { CreatorEntity } from './creator.entity.ts';
+export { CreatorsModule } from './creators.module.ts';

@@ -1,0 +1,2 @@
+export { InvitationEntity } from './invitation.entity.ts';
+export { InvitationsModule } from './invitations.module.ts';

@@ -1,0 +1,3 @@
+export { UploadEntity } from './upload.entity.ts';
+export { uploadMaxBytes } from './upload-limits.ts';
+export { UploadsModule } from './uploads.module.ts';

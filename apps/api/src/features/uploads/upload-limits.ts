@@ -1,0 +1,2 @@
+/** TikTok takes videos up to 4 GB; the smaller reading of it, so that what we accept it accepts. docs/tiktok-assumptions.md */
+export const uploadMaxBytes = 4_000_000_000;

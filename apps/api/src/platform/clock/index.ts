@@ -1,0 +1,2 @@
+export { ClockModule } from './clock.module.ts';
+export { Clock, SystemClock } from './clock.ts';

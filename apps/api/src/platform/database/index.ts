@@ -1,0 +1,6 @@
+export { bigintNumber, createdAt, instant } from './columns.ts';
+export { dataSourceOptions } from './data-source-options.ts';
+export { DatabaseModule } from './database.module.ts';
+export { ChangeListener } from './change-listener.ts';
+export { decodeCursor, encodeCursor, type KeysetPosition } from './keyset-cursor.ts';
+export { ListenModule } from './listen.module.ts';

@@ -1,0 +1,28 @@
+import { type FieldError, type ProblemCode, problemStatus } from '@flowcast/shared-models';
+
+interface Options {
+  errors?: readonly FieldError[];
+  cause?: unknown;
+}
+
+/**
+ * An expected failure with a closed `code`. Services throw it (through their feature's `*.errors.ts`); one filter turns it
+ * into problem+json. `detail` is for the person: what happened, what was kept, what to do.
+ */
+export class CodedError extends Error {
+  override readonly name = 'CodedError';
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly errors: readonly FieldError[] | undefined;
+
+  constructor(code: ProblemCode, detail: string, { errors, cause }: Options = {}) {
+    super(`${code}: ${detail}`, { cause });
+    this.code = code;
+    this.detail = detail;
+    this.errors = errors;
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+}

@@ -1,0 +1,25 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { Request, Response } from 'express';
+import type { Config } from '../../config/index.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { schemaValidation } from './schema-validation.ts';
+import { csrfProtection, securityHeaders } from './security.ts';
+import { serveWebClient } from './web-client.ts';
+
+const compressible = (request: Request, response: Response) =>
+  // Live events must leave at once, not when a compressor's buffer is full.
+  !String(response.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(request, response);
+
+/** Everything an HTTP process needs around its features; the same for `main.ts` and for tests. */
+export function configureApp(app: NestExpressApplication, config: Config, webDirectory: string): void {
+  app.setGlobalPrefix('api');
+  app.useSecurityHeaders(securityHeaders(config));
+  app.enableCsrfProtection(csrfProtection(config));
+  app.enableCors({ origin: config.webOrigins, credentials: true, exposedHeaders: ['Location', 'FlowCast-Video-Id'] });
+  app.use(compression({ filter: compressible }));
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(schemaValidation());
+  serveWebClient(app, webDirectory);
+  app.enableShutdownHooks();
+}

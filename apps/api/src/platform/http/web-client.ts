@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+
+const hashedFile = /[-.][A-Z0-9]{8}\.(?:js|css|woff2)$/;
+
+/** Serves the built web client, and its page for every address of the client's own router. */
+export function serveWebClient(app: NestExpressApplication, directory: string): void {
+  const page = join(directory, 'index.html');
+  if (!existsSync(page)) return;
+  app.useStaticAssets(directory, {
+    index: false,
+    setHeaders: (response, path) => {
+      // Hashed names never change their content; everything else must be asked for again.
+      response.setHeader('Cache-Control', hashedFile.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const isPage = request.method === 'GET' && !request.path.startsWith('/api/') && request.accepts('html');
+    if (!isPage) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(page);
+  });
+}

@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type ByteRange, MediaMissingError, MediaStorage } from './media-storage.ts';
+
+const readBufferBytes = 1024 * 1024;
+const keyPattern = /^[a-z]+\/[A-Za-z0-9._-]+$/;
+
+/** Media on a local (or mounted) disk: one directory, one file per key. */
+export class LocalMediaStorage extends MediaStorage {
+  readonly #directory: string;
+
+  constructor(directory: string) {
+    super();
+    this.#directory = directory;
+  }
+
+  async put(key: string, bytes: Readable): Promise<{ sizeBytes: number; sha256: string }> {
+    const path = this.#path(key);
+    const partial = `${path}.${randomUUID()}.partial`;
+    const hash = createHash('sha256');
+    let sizeBytes = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        sizeBytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await pipeline(bytes, measure, createWriteStream(partial, { flush: true }));
+      await rename(partial, path);
+    } finally {
+      await rm(partial, { force: true });
+    }
+    return { sizeBytes, sha256: hash.digest('hex') };
+  }
+
+  async sizeBytes(key: string): Promise<number> {
+    try {
+      return (await stat(this.#path(key))).size;
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+        throw new MediaMissingError(`There is no file ${key} in media storage.`, { cause });
+      }
+      throw cause;
+    }
+  }
+
+  open(key: string, range?: ByteRange): Readable {
+    const window = range ? { start: range.first, end: range.last } : {};
+    return createReadStream(this.#path(key), { ...window, highWaterMark: readBufferBytes });
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(this.#path(key), { force: true });
+  }
+
+  #path(key: string): string {
+    if (!keyPattern.test(key) || key.includes('..')) throw new Error('A media key must look like videos/name.mp4.');
+    return join(this.#directory, key);
+  }
+}

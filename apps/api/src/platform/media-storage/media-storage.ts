@@ -1,0 +1,30 @@
+import type { Readable } from 'node:stream';
+
+/** Bytes `first` to `last` of a file, both inclusive, as HTTP counts them. */
+export interface ByteRange {
+  first: number;
+  last: number;
+}
+
+/** There is no file under that key. */
+export class MediaMissingError extends Error {
+  override readonly name = 'MediaMissingError';
+}
+
+/**
+ * Where videos, posters and avatars lie. Keys are ours (`videos/<id>.mp4`), never a caller's text. A file that is there is
+ * whole: adapters write beside and rename.
+ */
+export abstract class MediaStorage {
+  /** Stores a stream under `key`, replacing what was there. Answers its size and SHA-256 (hex). */
+  abstract put(key: string, bytes: Readable): Promise<{ sizeBytes: number; sha256: string }>;
+
+  /** @throws {MediaMissingError} */
+  abstract sizeBytes(key: string): Promise<number>;
+
+  /** Opens a file, or a range of it. Errors of a missing file arrive on the stream. */
+  abstract open(key: string, range?: ByteRange): Readable;
+
+  /** Deleting what is not there is no error. */
+  abstract delete(key: string): Promise<void>;
+}

@@ -1,0 +1,1 @@
+export { TikTokModule } from './tiktok.module.ts';

@@ -1,0 +1,24 @@
+import { Global, Module } from '@nestjs/common';
+import { TikTokClient } from '@flowcast/tiktok-client';
+import { CONFIG, type Config } from '../../config/index.ts';
+
+/** The one client that knows TikTok; with the emulator only its addresses differ. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: TikTokClient,
+      inject: [CONFIG],
+      useFactory: ({ tiktok }: Config) =>
+        new TikTokClient({
+          clientKey: tiktok.clientKey,
+          clientSecret: tiktok.clientSecret,
+          baseUrl: tiktok.apiBaseUrl,
+          authorizeBaseUrl: tiktok.authorizeBaseUrl,
+          uploadHosts: tiktok.uploadHosts,
+        }),
+    },
+  ],
+  exports: [TikTokClient],
+})
+export class TikTokModule {}

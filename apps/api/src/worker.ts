@@ -1,0 +1,13 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { processConfig } from './config/index.ts';
+import { WorkerModule } from './worker.module.ts';
+
+const config = processConfig();
+const app = await NestFactory.createApplicationContext(WorkerModule.with(config), {
+  bufferLogs: true,
+  abortOnError: false,
+});
+app.useLogger(app.get(Logger));
+app.enableShutdownHooks();
