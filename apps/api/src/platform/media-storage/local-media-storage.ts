@@ -4,6 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { errorCode } from '../errors/index.ts';
 import { type ByteRange, MediaMissingError, MediaStorage } from './media-storage.ts';
 
 const readBufferBytes = 1024 * 1024;
@@ -44,7 +45,7 @@ export class LocalMediaStorage extends MediaStorage {
     try {
       return (await stat(this.#path(key))).size;
     } catch (cause) {
-      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+      if (errorCode(cause) === 'ENOENT') {
         throw new MediaMissingError(`There is no file ${key} in media storage.`, { cause });
       }
       throw cause;
