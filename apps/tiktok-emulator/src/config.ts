@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+const origin = v.pipe(
+  v.string(),
+  v.url('must be an origin such as http://localhost:4010'),
+  v.check((text) => URL.parse(text)?.origin === text.replace(/\/$/, ''), 'must have no path'),
+  v.transform((text) => new URL(text).origin),
+);
+
+const configSchema = v.object({
+  EMULATOR_PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d+$/, 'must be a number'),
+      v.transform(Number),
+      v.maxValue(65_535, 'must be at most 65535'),
+    ),
+    '4010',
+  ),
+  HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+  /** Uploaded bytes are kept under `<data>/emulator`. */
+  FLOWCAST_DATA: v.optional(v.pipe(v.string(), v.minLength(1)), '.flowcast'),
+  /** Origin at which browsers reach the emulator's pages and avatars; the request's own when absent. */
+  EMULATOR_PUBLIC_URL: v.optional(origin),
+  /** Origin put into `upload_url`; the request's own when absent. */
+  EMULATOR_UPLOAD_URL: v.optional(origin),
+  EMULATOR_CONTROL: v.optional(v.picklist(['loopback', 'any'], 'must be "loopback" or "any"'), 'loopback'),
+});
+
+export type EmulatorConfig = v.InferOutput<typeof configSchema>;
+
+/** Reads the environment, or says everything that is wrong with it at once. An empty variable counts as absent. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { config: EmulatorConfig } | { problems: string[] } {
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
+  const result = v.safeParse(configSchema, Object.fromEntries(set));
+  if (result.success) return { config: result.output };
+  return { problems: result.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`) };
+}

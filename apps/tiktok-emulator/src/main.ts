@@ -1,0 +1,39 @@
+import { join, resolve } from 'node:path';
+import { serveEmulator } from '@flowcast/tiktok-emulator/node';
+import { readConfig } from './config.ts';
+
+const reading = readConfig(process.env);
+if ('problems' in reading) fail(`The emulator's environment is not right: ${reading.problems.join('; ')}.`);
+const { config } = reading;
+
+const server = await serveEmulator({
+  port: config.EMULATOR_PORT,
+  host: config.HOST,
+  bytesDirectory: join(resolve(config.FLOWCAST_DATA), 'emulator'),
+  controlAccess: config.EMULATOR_CONTROL,
+  ...(config.EMULATOR_PUBLIC_URL !== undefined && { baseUrl: config.EMULATOR_PUBLIC_URL }),
+  ...(config.EMULATOR_UPLOAD_URL !== undefined && { uploadUrl: config.EMULATOR_UPLOAD_URL }),
+}).catch((error: unknown) => fail(explain(error)));
+
+console.log(`TikTok emulator listening on ${server.url}`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void server.close().then(() => process.exit(0));
+  });
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `Port ${config.EMULATOR_PORT} is taken; set EMULATOR_PORT to a free one or stop what uses it.`;
+  }
+  if (code === 'EADDRNOTAVAIL') return `HOST ${config.HOST} is no address of this machine; set it to 127.0.0.1.`;
+  if (code === 'EACCES') return `Port ${config.EMULATOR_PORT} is not allowed; set EMULATOR_PORT to one above 1023.`;
+  return `The emulator could not start: ${String(error)}`;
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,155 @@
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import type { EmulatorContext, Environment } from '../emulation.ts';
+import { switchesSchema } from '../switches.ts';
+import { openIdFor } from '../wire/ids.ts';
+import { type Account, accountSchema } from '../world/account.ts';
+import { addFault } from '../world/faults.ts';
+import { faultSchema } from '../world/fault.ts';
+import { listEffects } from '../world/effects.ts';
+import { settle } from '../world/progress.ts';
+import { resetWorld } from '../world/world.ts';
+import { appPatchSchema, clockSchema, consentSchema } from './control-schemas.ts';
+
+/** Levers of the emulator itself, under `/__control`. TikTok has nothing like them. */
+export function controlRoutes(access: 'loopback' | 'any'): Hono<Environment> {
+  const routes = new Hono<Environment>();
+  routes.get('/health', (c) => c.json({ status: 'ok' }));
+  routes.use(async (c, next) => {
+    if (access === 'loopback' && !isLoopbackAddress(c.env?.remoteAddress)) {
+      return c.json({ message: 'The control routes answer to this machine only.' }, 403);
+    }
+    return next();
+  });
+  routes.post('/reset', async (c) => {
+    await resetWorld(c.var.world);
+    return c.body(null, 204);
+  });
+  addWorldRoutes(routes);
+  addAccountRoutes(routes);
+  addFaultRoutes(routes);
+  routes.get('/effects', (c) => c.json({ items: listEffects(c.var.world) }));
+  routes.get('/log', (c) => c.json({ items: c.var.world.state.log }));
+  return routes;
+}
+
+function addWorldRoutes(routes: Hono<Environment>): void {
+  routes.get('/app', (c) => c.json(c.var.world.state.app));
+  routes.on(['POST', 'PATCH'], '/app', async (c) => {
+    const { world } = c.var;
+    Object.assign(world.state.app, await readBody(c, appPatchSchema));
+    return c.json(world.state.app);
+  });
+  routes.get('/consent', (c) => c.json(c.var.world.state.automaticConsent ?? { auto: false }));
+  routes.post('/consent', async (c) => {
+    const { auto, account, scopes } = await readBody(c, consentSchema);
+    if (auto) findAccount(c, account);
+    c.var.world.state.automaticConsent = auto ? { account, scopes: scopes ?? null } : null;
+    return c.json({ auto, account, scopes });
+  });
+  routes.get('/clock', (c) => c.json(clockAnswer(c)));
+  routes.post('/clock', async (c) => {
+    const { advanceMs, processingMs, moderationMs } = await readBody(c, clockSchema);
+    const { world } = c.var;
+    world.timing = {
+      processingMs: processingMs ?? world.timing.processingMs,
+      moderationMs: moderationMs ?? world.timing.moderationMs,
+    };
+    world.clock.advance(advanceMs);
+    settle(world);
+    return c.json(clockAnswer(c));
+  });
+  routes.get('/switches', (c) => c.json(c.var.world.switches));
+  routes.on(['POST', 'PATCH'], '/switches', async (c) => {
+    const patch = await readBody(c, v.partial(v.strictObject(switchesSchema.entries)));
+    c.var.world.switches = { ...c.var.world.switches, ...patch };
+    return c.json(c.var.world.switches);
+  });
+}
+
+function addAccountRoutes(routes: Hono<Environment>): void {
+  routes.get('/accounts', (c) =>
+    c.json({ items: [...c.var.world.state.accounts.values()].map((one) => show(c, one)) }),
+  );
+  routes.post('/accounts', async (c) => {
+    const account = await readBody(c, accountSchema);
+    if (c.var.world.state.accounts.has(account.username)) {
+      throw new ControlError(409, `There is an account "${account.username}" already; change it with PATCH.`);
+    }
+    c.var.world.state.accounts.set(account.username, account);
+    return c.json(show(c, account), 201);
+  });
+  routes.on('PATCH', ['/accounts', '/accounts/:username'], async (c) => {
+    const patch = await readBody(c, accountPatchSchema);
+    const account = findAccount(c, c.req.param('username') ?? patch.username ?? '');
+    const changed = v.parse(accountSchema, { ...account, ...patch, caps: { ...account.caps, ...patch.caps } });
+    c.var.world.state.accounts.set(account.username, { ...changed, username: account.username });
+    return c.json(show(c, changed));
+  });
+}
+
+/** Absent stays absent in a patch: the defaults of a new account must not overwrite what was set. */
+const accountPatchSchema = v.looseObject({
+  username: v.optional(v.string()),
+  caps: v.optional(v.looseObject({})),
+});
+
+function addFaultRoutes(routes: Hono<Environment>): void {
+  routes.get('/faults', (c) => c.json({ items: c.var.world.state.faults }));
+  routes.post('/faults', async (c) => c.json(addFault(c.var.world, await readBody(c, faultSchema)), 201));
+  routes.delete('/faults', (c) => {
+    c.var.world.state.faults = [];
+    return c.body(null, 204);
+  });
+  routes.delete('/faults/:id', (c) => {
+    c.var.world.state.faults = c.var.world.state.faults.filter(({ id }) => id !== c.req.param('id'));
+    return c.body(null, 204);
+  });
+}
+
+/** A control request that cannot be carried out; answered as `{ message, issues? }`. */
+export class ControlError extends Error {
+  override readonly name = 'ControlError';
+  readonly status: number;
+  readonly issues: string[];
+
+  constructor(status: number, message: string, issues: string[] = []) {
+    super(message);
+    this.status = status;
+    this.issues = issues;
+  }
+}
+
+async function readBody<Schema extends v.GenericSchema>(
+  c: Context<Environment>,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  const body: unknown = await c.req.json().catch(() => {
+    throw new ControlError(400, 'The body must be JSON.');
+  });
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
+  throw new ControlError(400, `The body is not understood: ${issues.join('; ')}`, issues);
+}
+
+function findAccount(c: EmulatorContext, username: string): Account {
+  const account = c.var.world.state.accounts.get(username);
+  if (!account) throw new ControlError(404, `There is no account "${username}".`);
+  return account;
+}
+
+function show(c: EmulatorContext, account: Account) {
+  const openId = openIdFor(c.var.world.state.app.clientKey, account.username);
+  return { ...account, openId, avatarUrl: `${c.var.origin}/avatars/${account.username}-168.png` };
+}
+
+function clockAnswer(c: EmulatorContext) {
+  const { clock, timing } = c.var.world;
+  return { now: new Date(clock.now()).toISOString(), ...timing };
+}
+
+/** Requests that come in process, without a network, have no address and are trusted. */
+function isLoopbackAddress(address: string | undefined): boolean {
+  return address === undefined || /^(::ffff:)?127\.|^::1$/.test(address);
+}

@@ -1,0 +1,40 @@
+import type { Context, Hono } from 'hono';
+import type { World } from './world/world.ts';
+import type { EndpointName } from './wire/endpoints.ts';
+import type { FaultOf } from './world/fault.ts';
+
+/** What travels with one request through the emulator. */
+export interface Variables {
+  world: World;
+  logId: string;
+  /** Origin that addresses in answers begin with. */
+  origin: string;
+  /** Origin of `upload_url`, when the uploads are to take another way. */
+  uploadOrigin: string;
+  endpoint: EndpointName | null;
+  account: string | null;
+  code: string | null;
+  body: unknown;
+  notes: string[];
+  /** Faults that the handler itself has to carry out. */
+  stuck: FaultOf<'stuck'> | null;
+  failReason: FaultOf<'fail_reason'> | null;
+  cutAfterBytes: number | null;
+}
+
+export interface Environment {
+  Variables: Variables;
+  Bindings: { remoteAddress?: string };
+}
+
+export type EmulatorContext = Context<Environment>;
+export type EmulatorRoutes = Hono<Environment>;
+
+/** The connection ends without an answer: a fault asked for it. A server closes the socket; `fetch` callers see it fail. */
+export class ConnectionCut extends TypeError {
+  override readonly name = 'ConnectionCut';
+
+  constructor() {
+    super('fetch failed: the emulator cut the connection');
+  }
+}

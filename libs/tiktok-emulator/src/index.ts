@@ -1,0 +1,12 @@
+export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
+export { createClock, type EmulatorClock } from './clock.ts';
+export { defaultSwitches, type EmulatorSwitches } from './switches.ts';
+export type { ByteSink, ByteStore } from './storage/byte-store.ts';
+export { createMemoryByteStore } from './storage/memory-byte-store.ts';
+export { ConnectionCut } from './emulation.ts';
+export type { Account, AccountInput } from './world/account.ts';
+export type { Effect } from './world/effects.ts';
+export { listEffects } from './world/effects.ts';
+export type { FaultInput } from './world/fault.ts';
+export type { LogEntry } from './world/request-log.ts';
+export type { World } from './world/world.ts';

@@ -1,0 +1,80 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { ConnectionCut } from './emulation.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
+import { createDiskByteStore } from './storage/disk-byte-store.ts';
+
+export interface ServeEmulatorOptions extends EmulatorOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** Where uploaded bytes are kept; in memory when absent. */
+  bytesDirectory?: string;
+}
+
+export interface EmulatorServer {
+  url: string;
+  emulator: Emulator;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the emulator over HTTP.
+ *
+ * @throws Node's own error, with `code` `EADDRINUSE` when the port is taken.
+ */
+export async function serveEmulator(options: ServeEmulatorOptions): Promise<EmulatorServer> {
+  const { port, host = '127.0.0.1', bytesDirectory, ...rest } = options;
+  const byteStore = bytesDirectory === undefined ? undefined : createDiskByteStore(bytesDirectory);
+  const emulator = createEmulator({ ...(byteStore && { byteStore }), ...rest });
+  const server = createServer(listenerFor(emulator));
+  await listen(server, port, host);
+  const { port: takenPort } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${takenPort}`,
+    emulator,
+    close: async () => {
+      await closeServer(server);
+      await emulator.close();
+    },
+  };
+}
+
+function listenerFor(emulator: Emulator) {
+  return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const { remoteAddress } = incoming.socket;
+    const listener = getRequestListener(
+      async (request) => {
+        try {
+          return await emulator.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
+        } catch (error) {
+          if (!(error instanceof ConnectionCut)) throw error;
+          incoming.socket.destroy();
+          return new Response(null, { status: 500 });
+        }
+      },
+      { overrideGlobalObjects: false },
+    );
+    void listener(incoming, outgoing);
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,13 @@
+/** `JSON.rawJSON` of current engines; TypeScript's library does not name it yet. */
+const rawJson = (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON;
+
+/** JSON in which a bigint is written as a bare number, digit for digit: TikTok's post ids are unquoted int64. */
+export function toWireJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? rawJson(String(inner)) : inner));
+}
+
+export type JsonObject = Record<string, unknown>;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type { EmulatorClock } from '../clock.ts';
+import type { MediaProbe } from '../media/media-probe.ts';
+import type { ByteStore } from '../storage/byte-store.ts';
+import type { EmulatorSwitches } from '../switches.ts';
+import { type Account, accountSchema, seededAccounts } from './account.ts';
+import type { AccessToken, AuthorizationCode, Grant, RefreshToken } from './authorization.ts';
+import { type ClientApp, createClientApp, type Scope } from './client-app.ts';
+import type { Fault } from './fault.ts';
+import type { Publish } from './publish.ts';
+import type { LogEntry } from './request-log.ts';
+import type { WebhookDelivery } from './webhook.ts';
+
+/** Consent without a page, for tests: every authorize request is answered for this account at once. */
+export interface AutomaticConsent {
+  account: string;
+  scopes: Scope[] | null;
+}
+
+/** All that a reset forgets. Plain data throughout, so that it can be cloned or written down. */
+export interface WorldState {
+  app: ClientApp;
+  accounts: Map<string, Account>;
+  automaticConsent: AutomaticConsent | null;
+  grants: Map<string, Grant>;
+  codes: Map<string, AuthorizationCode>;
+  accessTokens: Map<string, AccessToken>;
+  refreshTokens: Map<string, RefreshToken>;
+  publishes: Map<string, Publish>;
+  /** Instants of the requests of the last minute, by endpoint and token. */
+  rateWindows: Map<string, number[]>;
+  faults: Fault[];
+  webhooks: WebhookDelivery[];
+  log: LogEntry[];
+}
+
+/** The emulated TikTok: its state and everything it needs from outside. */
+export interface World {
+  readonly clock: EmulatorClock;
+  readonly bytes: ByteStore;
+  readonly probe: MediaProbe;
+  readonly fetch: typeof fetch;
+  readonly initialSwitches: EmulatorSwitches;
+  readonly initialTiming: Timing;
+  switches: EmulatorSwitches;
+  timing: Timing;
+  state: WorldState;
+}
+
+/** Both in milliseconds. */
+export interface Timing {
+  /** From the last byte to the verdict. */
+  processingMs: number;
+  /** From the verdict to the post id. */
+  moderationMs: number;
+}
+
+export function createWorldState(): WorldState {
+  return {
+    app: createClientApp(),
+    accounts: new Map(seededAccounts.map((account) => [account.username, v.parse(accountSchema, account)])),
+    automaticConsent: null,
+    grants: new Map(),
+    codes: new Map(),
+    accessTokens: new Map(),
+    refreshTokens: new Map(),
+    publishes: new Map(),
+    rateWindows: new Map(),
+    faults: [],
+    webhooks: [],
+    log: [],
+  };
+}
+
+/** Back to the first moment: seeded accounts, no posts, real time, default switches. */
+export async function resetWorld(world: World): Promise<void> {
+  world.state = createWorldState();
+  world.switches = world.initialSwitches;
+  world.timing = world.initialTiming;
+  world.clock.reset();
+  await world.bytes.clear();
+}
