@@ -1,0 +1,24 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserPath, browserArguments } from './support/browser.ts';
+
+/**
+ * Journeys of real people through the whole product, started by the product's own start command on ports of its own.
+ * One worker: the journeys share one installation, as people do.
+ */
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: './test-results',
+  globalSetup: './support/global-setup.ts',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: browserPath(), args: browserArguments() },
+  },
+});
