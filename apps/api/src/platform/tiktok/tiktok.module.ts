@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TikTokClient } from '@flowcast/tiktok-client';
+import { nodeUploadTransport } from '@flowcast/tiktok-client/node';
 import { CONFIG, type Config } from '../../config/index.ts';
 
 /** The one client that knows TikTok; with the emulator only its addresses differ. */
@@ -16,6 +17,7 @@ import { CONFIG, type Config } from '../../config/index.ts';
           baseUrl: tiktok.apiBaseUrl,
           authorizeBaseUrl: tiktok.authorizeBaseUrl,
           uploadHosts: tiktok.uploadHosts,
+          uploadTransport: nodeUploadTransport(),
         }),
     },
   ],
