@@ -31,7 +31,7 @@ export interface TikTokErrorFacts<Code extends TikTokErrorCode = TikTokErrorCode
 
 /** Base of everything this library throws about TikTok. Holds no token, secret or upload URL, in no field. */
 export class TikTokError extends Error {
-  override readonly name: string = 'TikTokError';
+  override readonly name: string;
   /** Closed list; see the table in the README. */
   readonly code: TikTokErrorCode;
   readonly endpoint: string;
@@ -47,8 +47,9 @@ export class TikTokError extends Error {
   /** How long TikTok asks to wait before the next call of this kind. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(facts: TikTokErrorFacts) {
+  constructor(facts: TikTokErrorFacts, name = 'TikTokError') {
     super(describe(facts), facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.name = name;
     const { advice, repeatable } = CODE_TABLE[facts.code];
     this.code = facts.code;
     this.endpoint = facts.endpoint;
@@ -65,31 +66,31 @@ export class TikTokError extends Error {
 
 /** TikTok refused a data call: shape `{data, error: {code}}`, also with HTTP 200. */
 export class TikTokApiError extends TikTokError {
-  override readonly name = 'TikTokApiError';
+  declare readonly name: 'TikTokApiError';
   declare readonly code: TikTokApiCode;
 
   constructor(facts: TikTokErrorFacts<TikTokApiCode>) {
-    super(facts);
+    super(facts, 'TikTokApiError');
   }
 }
 
 /** TikTok refused a token or revoke call: flat shape `{error, error_description}`, also with HTTP 200. */
 export class TikTokOAuthError extends TikTokError {
-  override readonly name = 'TikTokOAuthError';
+  declare readonly name: 'TikTokOAuthError';
   declare readonly code: TikTokOAuthCode;
 
   constructor(facts: TikTokErrorFacts<TikTokOAuthCode>) {
-    super(facts);
+    super(facts, 'TikTokOAuthError');
   }
 }
 
 /** The upload host refused a chunk, or the library refused to send one. */
 export class TikTokUploadError extends TikTokError {
-  override readonly name = 'TikTokUploadError';
+  declare readonly name: 'TikTokUploadError';
   declare readonly code: TikTokUploadCode;
 
   constructor(facts: TikTokErrorFacts<TikTokUploadCode>) {
-    super(facts);
+    super(facts, 'TikTokUploadError');
   }
 }
 
@@ -101,33 +102,33 @@ export interface ResponseProblem {
 
 /** TikTok answered, but in a form the wire schemas can not read. Not a refusal: what was asked may have happened. */
 export class TikTokResponseError extends TikTokError {
-  override readonly name = 'TikTokResponseError';
+  declare readonly name: 'TikTokResponseError';
   declare readonly code: TikTokResponseCode;
   readonly problems: readonly ResponseProblem[];
 
   constructor(facts: TikTokErrorFacts<TikTokResponseCode>, problems: readonly ResponseProblem[] = []) {
-    super(facts);
+    super(facts, 'TikTokResponseError');
     this.problems = problems;
   }
 }
 
 /** No complete answer: no connection, connection lost, deadline passed, or ended by the caller's signal. */
 export class TikTokNetworkError extends TikTokError {
-  override readonly name = 'TikTokNetworkError';
+  declare readonly name: 'TikTokNetworkError';
   declare readonly code: TikTokNetworkCode;
 
   constructor(facts: TikTokErrorFacts<TikTokNetworkCode>) {
-    super(facts);
+    super(facts, 'TikTokNetworkError');
   }
 }
 
 /** A webhook that must not be acted on. */
 export class TikTokWebhookError extends TikTokError {
-  override readonly name = 'TikTokWebhookError';
+  declare readonly name: 'TikTokWebhookError';
   declare readonly code: TikTokWebhookCode;
 
   constructor(code: TikTokWebhookCode) {
-    super({ code, endpoint: 'webhook', safeToRepeat: false, mayHaveHappened: false });
+    super({ code, endpoint: 'webhook', safeToRepeat: false, mayHaveHappened: false }, 'TikTokWebhookError');
   }
 }
 

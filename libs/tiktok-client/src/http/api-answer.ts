@@ -5,6 +5,7 @@ import { redact } from '../errors/redact.ts';
 import { TikTokApiError } from '../errors/tiktok-error.ts';
 import { envelopeSchema } from '../wire/envelope.ts';
 import type { HttpAnswer } from './exchange.ts';
+import { firstLogId } from './log-id.ts';
 import { readBySchema, tryReadJson, unreadable } from './read-json.ts';
 
 /**
@@ -21,7 +22,7 @@ export function readApiAnswer<S extends v.GenericSchema<unknown, unknown>>(
     throw gatewayFailure(answer) ?? unreadable(answer);
   }
   const { data, error } = envelope.output;
-  const logId = error.log_id || error.logid || answer.headerLogId;
+  const logId = firstLogId(error.log_id, error.logid, answer.headerLogId);
   if (error.code !== 'ok') {
     throw apiError(answer, { tiktokCode: error.code, tiktokMessage: error.message ?? undefined, logId });
   }

@@ -21,7 +21,7 @@ export function createDeadline(timeoutMs: number, caller: AbortSignal | undefine
 /** Rejects when the signal aborts, also where the promise itself does not listen to it. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
+    const stop = () => reject(signal.reason as Error);
     if (signal.aborted) {
       stop();
     }

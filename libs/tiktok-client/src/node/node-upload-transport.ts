@@ -40,15 +40,15 @@ async function putByHttp(put: UploadPut, agent: Agent | undefined): Promise<Uplo
 
 /** Writes until the body or the other side ends it; the next bytes are asked for only when these are with the system. */
 async function writeBody(request: ClientRequest, put: UploadPut, answered: Promise<unknown>): Promise<void> {
-  let isAnswered = false;
+  const state = { isAnswered: false };
   const stopped = answered.then(() => {
-    isAnswered = true;
+    state.isAnswered = true;
   });
   // Heard here too: it may fail while the source is being read, when nobody waits for it.
   stopped.catch(() => undefined);
   for await (const bytes of put.body) {
     await Promise.race([write(request, bytes), stopped]);
-    if (isAnswered) {
+    if (state.isAnswered) {
       return;
     }
     put.onBytes(bytes.byteLength);

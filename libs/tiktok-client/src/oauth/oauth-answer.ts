@@ -4,6 +4,7 @@ import type { TikTokOAuthCode } from '../errors/code-table.ts';
 import { redact } from '../errors/redact.ts';
 import { TikTokOAuthError } from '../errors/tiktok-error.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
+import { firstLogId } from '../http/log-id.ts';
 import { readBySchema, tryReadJson, unreadable } from '../http/read-json.ts';
 import { envelopeSchema, oauthFailureSchema } from '../wire/envelope.ts';
 
@@ -42,12 +43,12 @@ function findRefusal(body: unknown, answer: HttpAnswer): Refusal | undefined {
   const flat = v.safeParse(oauthFailureSchema, body);
   if (flat.success) {
     const { error, error_description, log_id } = flat.output;
-    return { tiktokCode: error, tiktokMessage: error_description, logId: log_id || answer.headerLogId };
+    return { tiktokCode: error, tiktokMessage: error_description, logId: firstLogId(log_id, answer.headerLogId) };
   }
   const nested = v.safeParse(envelopeSchema, body);
   if (nested.success && nested.output.error.code !== 'ok') {
     const { code, message, log_id, logid } = nested.output.error;
-    return { tiktokCode: code, tiktokMessage: message, logId: log_id || logid || answer.headerLogId };
+    return { tiktokCode: code, tiktokMessage: message, logId: firstLogId(log_id, logid, answer.headerLogId) };
   }
   if (answer.status === 429 || answer.status >= 500) {
     return { tiktokCode: 'temporarily_unavailable', logId: answer.headerLogId };

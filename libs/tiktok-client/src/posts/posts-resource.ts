@@ -72,7 +72,7 @@ export class PostsResource {
     const wire = await apiCall(this.#context, request, options);
     return present({
       status: wire.status,
-      failReason: wire.fail_reason || undefined,
+      failReason: wire.fail_reason === '' ? undefined : wire.fail_reason,
       postIds: wire.publicaly_available_post_id ?? [],
       uploadedBytes: wire.uploaded_bytes,
       downloadedBytes: wire.downloaded_bytes,

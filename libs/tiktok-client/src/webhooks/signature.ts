@@ -10,7 +10,7 @@ export function parseSignatureHeader(header: string): SignatureHeader | undefine
   const parts = new Map(
     header.split(',').map((part) => {
       const groups = HEADER_PARTS.exec(part)?.groups;
-      return [groups?.['key'], groups?.['value']] as const;
+      return [groups?.key, groups?.value] as const;
     }),
   );
   const [t, s] = [parts.get('t'), parts.get('s')];

@@ -40,7 +40,7 @@ export interface WebhookEvent {
 export function readWebhookEvent(rawBody: Uint8Array): WebhookEvent {
   try {
     const body = v.parse(webhookBodySchema, parseLosslessJson(new TextDecoder().decode(rawBody)));
-    const content = v.parse(webhookContentSchema, body.content ? parseLosslessJson(body.content) : {});
+    const content = v.parse(webhookContentSchema, body.content ? parseLosslessObject(body.content) : {});
     const reason = content.reason ?? content.fail_reason;
     return present({
       event: body.event,
@@ -56,4 +56,13 @@ export function readWebhookEvent(rawBody: Uint8Array): WebhookEvent {
   } catch {
     throw new TikTokWebhookError('webhook_body_unreadable');
   }
+}
+
+/** @throws TypeError for a list, which an object schema would take */
+function parseLosslessObject(text: string): unknown {
+  const value = parseLosslessJson(text);
+  if (Array.isArray(value)) {
+    throw new TypeError('A list is no content.');
+  }
+  return value;
 }
