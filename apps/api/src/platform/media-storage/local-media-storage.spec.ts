@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -32,6 +32,19 @@ describe('local media storage', () => {
     await storage.put('videos/a.mp4', Readable.from([Buffer.from('0123456789')]));
 
     expect(String(await buffer(storage.open('videos/a.mp4', { first: 2, last: 5 })))).toBe('2345');
+  });
+
+  it('adopts a file that lies elsewhere, as often as it is asked to, and leaves it there', async () => {
+    const path = join(directory, 'arrived');
+    await writeFile(path, 'whole');
+
+    await storage.adopt('videos/a.mp4', path);
+    await storage.adopt('videos/a.mp4', path);
+
+    expect(String(await buffer(storage.open('videos/a.mp4')))).toBe('whole');
+    expect(await readdir(join(directory, 'videos'))).toEqual(['a.mp4']);
+    await rm(path);
+    expect(await storage.sizeBytes('videos/a.mp4')).toBe(5);
   });
 
   it('leaves nothing behind when the source breaks off', async () => {

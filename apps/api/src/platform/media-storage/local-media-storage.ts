@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -41,6 +41,20 @@ export class LocalMediaStorage extends MediaStorage {
     return { sizeBytes, sha256: hash.digest('hex') };
   }
 
+  async adopt(key: string, path: string): Promise<void> {
+    const target = this.#path(key);
+    const partial = `${target}.${randomUUID()}.partial`;
+    await mkdir(dirname(target), { recursive: true });
+    try {
+      // Another disk, or a file system without hard links: then the bytes are copied.
+      await link(path, partial).catch(() => copyFile(path, partial));
+      await flush(partial);
+      await rename(partial, target);
+    } finally {
+      await rm(partial, { force: true });
+    }
+  }
+
   async sizeBytes(key: string): Promise<number> {
     try {
       return (await stat(this.#path(key))).size;
@@ -64,5 +78,15 @@ export class LocalMediaStorage extends MediaStorage {
   #path(key: string): string {
     if (!keyPattern.test(key) || key.includes('..')) throw new Error('A media key must look like videos/name.mp4.');
     return join(this.#directory, key);
+  }
+}
+
+/** Puts on the disk what the system may still hold in memory. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }

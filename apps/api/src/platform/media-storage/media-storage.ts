@@ -19,6 +19,12 @@ export abstract class MediaStorage {
   /** Stores a stream under `key`, replacing what was there. Answers its size and SHA-256 (hex). */
   abstract put(key: string, bytes: Readable): Promise<{ sizeBytes: number; sha256: string }>;
 
+  /**
+   * Stores the file at `path` under `key` without taking it away: a crash before the caller has written down what it did
+   * loses nothing, and the same call may be made again. On the same disk it costs no bytes.
+   */
+  abstract adopt(key: string, path: string): Promise<void>;
+
   /** @throws {MediaMissingError} */
   abstract sizeBytes(key: string): Promise<number>;
 

@@ -1,0 +1,4 @@
+import type { VideoEntity } from './video.entity.ts';
+
+/** A video about to be kept: its bytes are in media storage already. */
+export type NewVideo = Omit<VideoEntity, 'id' | 'createdAt' | 'archivedAt'> & { createdAt?: Date };
