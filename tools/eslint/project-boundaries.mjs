@@ -1,0 +1,12 @@
+/** Which project may depend on which, by the tags in their project.json. Everything not listed is forbidden. */
+export const projectBoundaries = {
+  'scope:shared': [],
+  'scope:video': [],
+  'scope:tiktok-client': [],
+  // Only the wire types and the webhook test signer: a shared misreading of TikTok must not hide.
+  'scope:emulator': ['scope:tiktok-client', 'scope:video'],
+  'scope:emulator-app': ['scope:emulator'],
+  'scope:api': ['scope:shared', 'scope:tiktok-client', 'scope:video', 'scope:emulator'],
+  'scope:web': ['scope:shared', 'scope:video'],
+  'scope:e2e': ['scope:shared', 'scope:emulator'],
+};
