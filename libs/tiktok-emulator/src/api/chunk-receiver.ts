@@ -26,6 +26,7 @@ export interface ChunkReceiver {
   ): Promise<Media | null>;
   /** Ends a chunk of this upload that is still under way, and waits until it is undone. */
   supersede(uploadId: string): Promise<void>;
+  isBusy(uploadId: string): boolean;
 }
 
 export function createChunkReceiver(bytes: ByteStore): ChunkReceiver {
@@ -67,14 +68,18 @@ export function createChunkReceiver(bytes: ByteStore): ChunkReceiver {
     receive: async (publish, body, range, cutAfterBytes) => {
       const abort = new AbortController();
       const done = take(publish, body, range, { signal: abort.signal, cutAfterBytes });
-      underWay.set(publish.upload.uploadId, { abort, done: done.catch(() => undefined) });
-      return done.finally(() => underWay.delete(publish.upload.uploadId));
+      const finished = done.finally(() => underWay.delete(publish.upload.uploadId));
+      underWay.set(publish.upload.uploadId, { abort, done: finished.catch(() => undefined) });
+      return finished;
     },
     supersede: async (uploadId) => {
-      const current = underWay.get(uploadId);
-      current?.abort.abort(new BrokenBody('superseded by a new try'));
-      await current?.done;
+      // Looked up again after each wait: of several tries that wait here, only one may find the upload free.
+      for (let current = underWay.get(uploadId); current; current = underWay.get(uploadId)) {
+        current.abort.abort(new BrokenBody('superseded by a new try'));
+        await current.done;
+      }
     },
+    isBusy: (uploadId) => underWay.has(uploadId),
   };
 }
 
@@ -111,6 +116,7 @@ async function copyBody({ body, range, hash, bytes, key, signal, cutAfterBytes }
 
 /** The body piece by piece, until the sender is superseded: waiting for bytes of a dead connection must end. */
 async function* piecesOf(body: Body, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  signal.throwIfAborted();
   if (body === null) return;
   const reader = body.getReader();
   const aborted = new Promise<never>((_resolve, reject) => {

@@ -26,9 +26,9 @@ async function initDirect(c: EmulatorContext): Promise<Response> {
   const { world } = c.var;
   checkMayPost(world, caller.account);
   const body = await readJsonBody(c);
-  const postInfo = readVideoPostInfo(body['post_info'], world.switches);
-  const source = readVideoSource(c, body['source_info']);
-  checkAudience(world, caller.account, postInfo['privacy_level']);
+  const postInfo = readVideoPostInfo(body.post_info, world.switches);
+  const source = readVideoSource(c, body.source_info);
+  checkAudience(world, caller.account, postInfo.privacy_level);
   return begin(c, source, { caller, mode: 'direct', postInfo });
 }
 
@@ -37,16 +37,16 @@ async function initDraft(c: EmulatorContext): Promise<Response> {
   const caller = admitCaller(c, 'inbox_init');
   checkMayShareDraft(c.var.world, caller.account);
   const body = await readJsonBody(c);
-  if (body['post_info'] !== undefined) c.var.notes.push('post_info is ignored for video drafts');
-  return begin(c, readVideoSource(c, body['source_info']), { caller, mode: 'draft', postInfo: null });
+  if (body.post_info !== undefined) c.var.notes.push('post_info is ignored for video drafts');
+  return begin(c, readVideoSource(c, body.source_info), { caller, mode: 'draft', postInfo: null });
 }
 
 type VideoSource = { plan: ChunkPlan } | { url: string };
 
 function readVideoSource(c: EmulatorContext, value: unknown): VideoSource {
   if (!isJsonObject(value)) throw refusal('invalid_params', { message: invalidParams.sourceInfo });
-  if (value['source'] === 'FILE_UPLOAD') return { plan: planOf(c, value) };
-  if (value['source'] === 'PULL_FROM_URL' && typeof value['video_url'] === 'string') return { url: value['video_url'] };
+  if (value.source === 'FILE_UPLOAD') return { plan: planOf(c, value) };
+  if (value.source === 'PULL_FROM_URL' && typeof value.video_url === 'string') return { url: value.video_url };
   throw refusal('invalid_params', { message: invalidParams.sourceInfo });
 }
 

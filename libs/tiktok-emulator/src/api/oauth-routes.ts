@@ -66,7 +66,7 @@ function exchangeCode(c: EmulatorContext, form: Form): JsonObject {
   const redirectUri = required(form, 'redirect_uri');
   const code = usableCode(world, required(form, 'code'));
   const grant = code && world.state.grants.get(code.grantId);
-  if (!code || !grant || grant.removedAt !== null) throw oauthRefusals.code();
+  if (!code || grant?.removedAt !== null) throw oauthRefusals.code();
   c.set('account', grant.username);
   checkClient(c, form);
   if (code.redirectUri !== redirectUri) throw oauthRefusals.redirect();
@@ -95,7 +95,7 @@ function revoke(c: EmulatorContext, form: Form): void {
   checkClient(c, form);
   const token = world.state.accessTokens.get(text);
   const grant = token && world.state.grants.get(token.grantId);
-  if (!token || !grant || grant.removedAt !== null) throw oauthRefusals.accessToken();
+  if (!token || grant?.removedAt !== null) throw oauthRefusals.accessToken();
   c.set('account', grant.username);
   removeAuthorization(world, grant.username, removalReasons.developerRevoked);
 }

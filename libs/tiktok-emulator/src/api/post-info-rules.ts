@@ -34,14 +34,14 @@ const limits = { videoTitle: 2200, photoTitle: 90, photoDescription: 4000 };
 /** The form of post_info; whether the account allows what it asks for is checked after the whole body was read. */
 export function readVideoPostInfo(value: unknown, switches: EmulatorSwitches): JsonObject {
   const info = readFields(value, videoFields);
-  checkText(info['title'], limits.videoTitle);
+  checkText(info.title, limits.videoTitle);
   return checkPrivacy(info, switches);
 }
 
 export function readPhotoPostInfo(value: unknown, mode: 'direct' | 'draft', switches: EmulatorSwitches): JsonObject {
   const info = mode === 'draft' && value === undefined ? {} : readFields(value, photoFields, mode === 'draft');
-  checkText(info['title'], limits.photoTitle);
-  checkText(info['description'], limits.photoDescription);
+  checkText(info.title, limits.photoTitle);
+  checkText(info.description, limits.photoDescription);
   return mode === 'draft' ? info : checkPrivacy(info, switches);
 }
 
@@ -58,9 +58,9 @@ function checkText(text: unknown, maxUnits: number): void {
 }
 
 function checkPrivacy(info: JsonObject, switches: EmulatorSwitches): JsonObject {
-  const level = info['privacy_level'];
+  const level = info.privacy_level;
   const isKnown = level === undefined || privacyLevels.some((known) => known === level);
-  const isBrandedForOneself = info['brand_content_toggle'] === true && level === 'SELF_ONLY';
+  const isBrandedForOneself = info.brand_content_toggle === true && level === 'SELF_ONLY';
   if (!isKnown || (isBrandedForOneself && switches.brandedSelfOnly === 'refuse')) throw wrongPostInfo();
   return info;
 }

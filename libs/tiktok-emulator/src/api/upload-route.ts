@@ -28,7 +28,8 @@ async function takeChunk(
   const { world } = c.var;
   const { upload } = publish;
   // A chunk that hangs is given up when its sender tries again, else its retry would find the upload busy.
-  await receiver.supersede(upload.uploadId);
+  // Nothing may come between finding it free and taking it, so there is no waiting when it is free.
+  while (receiver.isBusy(upload.uploadId)) await receiver.supersede(upload.uploadId);
   const reading = readChunkRequest({
     headers: c.req.raw.headers,
     upload,

@@ -16,7 +16,7 @@ export function controlRoutes(access: 'loopback' | 'any'): Hono<Environment> {
   const routes = new Hono<Environment>();
   routes.get('/health', (c) => c.json({ status: 'ok' }));
   routes.use(async (c, next) => {
-    if (access === 'loopback' && !isLoopbackAddress(c.env?.remoteAddress)) {
+    if (access === 'loopback' && !isLoopbackAddress(c.env.remoteAddress)) {
       return c.json({ message: 'The control routes answer to this machine only.' }, 403);
     }
     return next();
@@ -81,7 +81,7 @@ function addAccountRoutes(routes: Hono<Environment>): void {
   });
   routes.on('PATCH', ['/accounts', '/accounts/:username'], async (c) => {
     const patch = await readBody(c, accountPatchSchema);
-    const account = findAccount(c, c.req.param('username') ?? patch.username ?? '');
+    const account = findAccount(c, pathParameter(c, 'username') ?? patch.username ?? '');
     const changed = v.parse(accountSchema, { ...account, ...patch, caps: { ...account.caps, ...patch.caps } });
     c.var.world.state.accounts.set(account.username, { ...changed, username: account.username });
     return c.json(show(c, changed));
@@ -131,6 +131,11 @@ async function readBody<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
   throw new ControlError(400, `The body is not understood: ${issues.join('; ')}`, issues);
+}
+
+/** A parameter that only one of a route's two paths has. */
+function pathParameter(c: EmulatorContext, name: string): string | undefined {
+  return c.req.param(name);
 }
 
 function findAccount(c: EmulatorContext, username: string): Account {

@@ -1,9 +1,11 @@
-/** `JSON.rawJSON` of current engines; TypeScript's library does not name it yet. */
-const rawJson = (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON;
+/** Current engines have it; TypeScript's library does not name it yet. */
+const engine = JSON as unknown as { rawJSON(text: string): unknown };
 
 /** JSON in which a bigint is written as a bare number, digit for digit: TikTok's post ids are unquoted int64. */
 export function toWireJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? rawJson(String(inner)) : inner));
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'bigint' ? engine.rawJSON(String(inner)) : inner,
+  );
 }
 
 export type JsonObject = Record<string, unknown>;

@@ -9,14 +9,14 @@ const dayMs = 86_400_000;
 export function postingBlock(world: World, account: Account): PostingBlock | null {
   if (account.bannedFromPosting) return 'spam_risk_user_banned_from_posting';
   const posts = recentPublishes(world, (publish) => publish.username === account.username && publish.mode === 'direct');
-  return posts.length >= (account.caps.directPostsPer24h ?? Infinity) ? 'spam_risk_too_many_posts' : null;
+  return posts.length >= account.caps.directPostsPer24h ? 'spam_risk_too_many_posts' : null;
 }
 
 export type PostingBlock = 'spam_risk_user_banned_from_posting' | 'spam_risk_too_many_posts';
 
 export function hasTooManyPendingShares(world: World, account: Account): boolean {
   const shares = recentPublishes(world, (publish) => publish.username === account.username && publish.mode === 'draft');
-  return shares.length >= (account.caps.pendingSharesPer24h ?? Infinity);
+  return shares.length >= account.caps.pendingSharesPer24h;
 }
 
 /** Whether this account would be one user too many for the app within 24 hours. */

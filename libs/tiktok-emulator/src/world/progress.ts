@@ -35,18 +35,20 @@ function publicationsDue(world: World, now: number): { at: number; happen: () =>
 }
 
 function decide(world: World, publish: Publish, at: number): void {
-  if (publish.verdict !== 'ok') return finishAsFailed(world, publish, publish.verdict ?? 'internal', at);
-  if (publish.mode === 'draft') {
+  if (publish.verdict !== 'ok') {
+    finishAsFailed(world, publish, publish.verdict ?? 'internal', at);
+  } else if (publish.mode === 'draft') {
     publish.state = 'in_inbox';
     publish.finishedAt = at;
-    return tell(world, publish, 'post.publish.inbox_delivered', at);
+    tell(world, publish, { event: 'post.publish.inbox_delivered', at });
+  } else {
+    createPost(world, publish, publish.postInfo ?? {}, at);
   }
-  createPost(world, publish, publish.postInfo ?? {}, at);
 }
 
 /** A post comes to be: at the end of a direct publish, or each time its owner posts a draft. */
 export function createPost(world: World, publish: Publish, info: JsonObject, at: number): Post {
-  const isVisible = info['privacy_level'] !== 'SELF_ONLY';
+  const isVisible = info.privacy_level !== 'SELF_ONLY';
   const post: Post = {
     postId: newPostId(at),
     createdAt: at,
@@ -57,7 +59,7 @@ export function createPost(world: World, publish: Publish, info: JsonObject, at:
   publish.posts.push(post);
   publish.state = 'complete';
   publish.finishedAt = at;
-  tell(world, publish, 'post.publish.complete', at);
+  tell(world, publish, { event: 'post.publish.complete', at });
   return post;
 }
 
@@ -65,19 +67,27 @@ export function finishAsFailed(world: World, publish: Publish, reason: FailReaso
   publish.state = 'failed';
   publish.failReason = reason;
   publish.finishedAt = at;
-  tell(world, publish, 'post.publish.failed', at, { reason });
+  tell(world, publish, { event: 'post.publish.failed', at, more: { reason } });
 }
 
 function becomePublic(world: World, publish: Publish, post: Post): void {
   post.announced = true;
-  tell(world, publish, 'post.publish.publicly_available', post.publicAt ?? 0, { post_id: webhookPostId(world, post) });
+  const at = post.publicAt ?? post.createdAt;
+  const more = { post_id: webhookPostId(world, post) };
+  tell(world, publish, { event: 'post.publish.publicly_available', at, more });
 }
 
 export function webhookPostId(world: World, post: Post): string | bigint {
   return world.switches.webhookPostIdForm === 'number' ? BigInt(post.postId) : post.postId;
 }
 
-export function tell(world: World, publish: Publish, event: string, at: number, more: JsonObject = {}): void {
+interface PublishEvent {
+  event: string;
+  at: number;
+  more?: JsonObject;
+}
+
+export function tell(world: World, publish: Publish, { event, at, more = {} }: PublishEvent): void {
   const content = {
     publish_id: publish.publishId,
     ...more,
