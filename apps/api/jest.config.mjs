@@ -5,6 +5,7 @@ export default {
   displayName: 'api',
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  setupFiles: ['reflect-metadata'],
+  // @nestjs/throttler is CommonJS and requires these two; Jest can only do that when they are loaded already.
+  setupFiles: ['reflect-metadata', '@nestjs/common', '@nestjs/core'],
   testTimeout: 30_000,
 };

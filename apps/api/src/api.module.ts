@@ -7,6 +7,7 @@ import { InvitationsModule } from './features/invitations/index.ts';
 import { LiveModule } from './features/live/index.ts';
 import { PublicationsModule } from './features/publications/index.ts';
 import { SessionsModule } from './features/sessions/index.ts';
+import { SignInModule } from './features/sign-in/index.ts';
 import { SystemModule } from './features/system/index.ts';
 import { UploadsModule } from './features/uploads/index.ts';
 import { PlatformModule } from './platform.module.ts';
@@ -21,6 +22,7 @@ export class ApiModule {
         PlatformModule.with(config),
         SystemModule,
         SessionsModule,
+        SignInModule,
         CreatorsModule,
         InvitationsModule,
         AccountsModule,

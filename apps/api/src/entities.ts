@@ -9,7 +9,8 @@ import {
   IdempotencyKeyEntity,
   PublicationEntity,
 } from './features/publications/index.ts';
-import { SessionEntity, SignInAttemptEntity } from './features/sessions/index.ts';
+import { SessionEntity } from './features/sessions/index.ts';
+import { SignInAttemptEntity } from './features/sign-in/index.ts';
 import { UploadEntity } from './features/uploads/index.ts';
 
 /** Every table of the product. The drift test compares them with what the migrations make. */

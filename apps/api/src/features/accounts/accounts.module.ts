@@ -1,4 +1,27 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountAvatars } from './account-avatars.ts';
+import { AccountConnections } from './account-connections.ts';
+import { AccountCreatorInfo } from './account-creator-info.ts';
+import { AccountEntity } from './account.entity.ts';
+import { AccountTokens } from './account-tokens.ts';
+import { AccountsController } from './accounts.controller.ts';
+import { AccountsRepository } from './accounts.repository.ts';
+import { AccountsService } from './accounts.service.ts';
+import { SealedTokens } from './sealed-tokens.ts';
 
-@Module({})
+@Module({
+  imports: [TypeOrmModule.forFeature([AccountEntity])],
+  controllers: [AccountsController],
+  providers: [
+    AccountAvatars,
+    AccountConnections,
+    AccountCreatorInfo,
+    AccountTokens,
+    AccountsRepository,
+    AccountsService,
+    SealedTokens,
+  ],
+  exports: [AccountConnections, AccountCreatorInfo, AccountTokens, AccountsRepository, AccountsService],
+})
 export class AccountsModule {}

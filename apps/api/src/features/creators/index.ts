@@ -1,2 +1,3 @@
 export { CreatorEntity } from './creator.entity.ts';
 export { CreatorsModule } from './creators.module.ts';
+export { CreatorsRepository } from './creators.repository.ts';

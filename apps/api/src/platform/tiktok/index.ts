@@ -1,1 +1,2 @@
+export { tiktokProblem, tiktokProblemCode, type TikTokProblemCode, tiktokProblemOf } from './tiktok-problem.ts';
 export { TikTokModule } from './tiktok.module.ts';

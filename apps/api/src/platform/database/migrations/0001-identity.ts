@@ -60,11 +60,14 @@ export class Identity1000000000001 implements MigrationInterface {
         browser_hash text not null,
         code_verifier_sealed text not null,
         invitation_token_hash text,
+        connect_creator_id uuid,
         return_to text not null,
         created_at timestamptz not null default now(),
         expires_at timestamptz not null,
         constraint pk_sign_in_attempts primary key (id),
-        constraint uq_sign_in_attempts_state_hash unique (state_hash)
+        constraint uq_sign_in_attempts_state_hash unique (state_hash),
+        constraint fk_sign_in_attempts_connect_creator_id foreign key (connect_creator_id)
+          references creators (id) on delete cascade
       );
       create index ix_sign_in_attempts_expires_at on sign_in_attempts (expires_at);
 

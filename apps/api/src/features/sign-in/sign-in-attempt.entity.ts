@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { createdAt, instant } from '../../platform/database/columns.ts';
 
 /** One trip to TikTok's login: what `state` must be answered by, once, by the same browser, within ten minutes. */
@@ -20,6 +20,11 @@ export class SignInAttemptEntity {
 
   @Column('text', { nullable: true })
   invitationTokenHash: string | null;
+
+  /** Set when a signed-in creator asked to add another TikTok account. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('CreatorEntity', { onDelete: 'CASCADE' })
+  connectCreatorId: string | null;
 
   @Column('text')
   returnTo: string;

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { TokenSet } from '@flowcast/tiktok-client';
+import { Clock } from '../../platform/clock/index.ts';
+import { SecretBox } from '../../platform/secrets/index.ts';
+import type { AccountEntity } from './account.entity.ts';
+
+/** The columns of an account that hold its tokens. */
+export type TokenColumns = Pick<
+  AccountEntity,
+  | 'scopes'
+  | 'accessTokenSealed'
+  | 'accessTokenIssuedAt'
+  | 'accessTokenExpiresAt'
+  | 'refreshTokenSealed'
+  | 'refreshTokenExpiresAt'
+>;
+
+/** Tokens at rest: encrypted, and bound to their account and kind, so that a value moved to another row does not open. */
+@Injectable()
+export class SealedTokens {
+  readonly #box: SecretBox;
+  readonly #clock: Clock;
+
+  constructor(box: SecretBox, clock: Clock) {
+    this.#box = box;
+    this.#clock = clock;
+  }
+
+  seal(openId: string, tokens: TokenSet): TokenColumns {
+    return {
+      scopes: [...tokens.scopes],
+      accessTokenSealed: this.#box.seal(tokens.accessToken, contextOf(openId, 'access')),
+      accessTokenIssuedAt: this.#clock.now(),
+      accessTokenExpiresAt: tokens.accessTokenExpiresAt,
+      refreshTokenSealed: this.#box.seal(tokens.refreshToken, contextOf(openId, 'refresh')),
+      refreshTokenExpiresAt: tokens.refreshTokenExpiresAt,
+    };
+  }
+
+  openAccess({ openId, accessTokenSealed }: AccountEntity): string | null {
+    return accessTokenSealed === null ? null : this.#box.open(accessTokenSealed, contextOf(openId, 'access'));
+  }
+
+  openRefresh({ openId, refreshTokenSealed }: AccountEntity): string | null {
+    return refreshTokenSealed === null ? null : this.#box.open(refreshTokenSealed, contextOf(openId, 'refresh'));
+  }
+}
+
+const contextOf = (openId: string, kind: 'access' | 'refresh') => `account:${openId}:${kind}`;

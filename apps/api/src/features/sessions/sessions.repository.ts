@@ -1,0 +1,61 @@
+import type { Role } from '@flowcast/shared-models';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LessThanOrEqual, Repository } from 'typeorm';
+import { SessionEntity } from './session.entity.ts';
+
+/** A live session with what its creator may do now. */
+export interface LiveSession {
+  id: string;
+  creatorId: string;
+  role: Role;
+  expiresAt: Date;
+}
+
+@Injectable()
+export class SessionsRepository {
+  readonly #sessions: Repository<SessionEntity>;
+
+  constructor(@InjectRepository(SessionEntity) sessions: Repository<SessionEntity>) {
+    this.#sessions = sessions;
+  }
+
+  async add(session: Pick<SessionEntity, 'tokenHash' | 'creatorId' | 'expiresAt'>): Promise<void> {
+    await this.#sessions.insert(session);
+  }
+
+  /**
+   * Read with the creator's role and status each time, so that a demotion or suspension counts at once. The creator is named
+   * by entity name: that feature ends sessions and must not be imported back.
+   */
+  async findLive(tokenHash: string, now: Date): Promise<LiveSession | null> {
+    const row = await this.#sessions
+      .createQueryBuilder('session')
+      .innerJoin('CreatorEntity', 'creator', `creator.id = session.creatorId and creator.status = 'active'`)
+      .select('session.id', 'id')
+      .addSelect('session.creatorId', 'creatorId')
+      .addSelect('session.expiresAt', 'expiresAt')
+      .addSelect('creator.role', 'role')
+      .where('session.tokenHash = :tokenHash and session.expiresAt > :now', { tokenHash, now })
+      .getRawOne<LiveSession>();
+    return row ?? null;
+  }
+
+  /** The session was used now: it ends later, and its creator was seen. */
+  async recordUse({ id, creatorId }: LiveSession, { now, expiresAt }: { now: Date; expiresAt: Date }): Promise<void> {
+    await this.#sessions.update({ id }, { expiresAt });
+    await this.#sessions.manager.update('CreatorEntity', { id: creatorId }, { lastSeenAt: now });
+  }
+
+  async deleteByToken(tokenHash: string): Promise<void> {
+    await this.#sessions.delete({ tokenHash });
+  }
+
+  async deleteOfCreator(creatorId: string): Promise<void> {
+    await this.#sessions.delete({ creatorId });
+  }
+
+  async deleteExpired(now: Date): Promise<void> {
+    await this.#sessions.delete({ expiresAt: LessThanOrEqual(now) });
+  }
+}

@@ -1,0 +1,2 @@
+export { SignInAttemptEntity } from './sign-in-attempt.entity.ts';
+export { SignInModule } from './sign-in.module.ts';
