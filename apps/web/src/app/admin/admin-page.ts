@@ -1,4 +1,45 @@
 import { Component } from '@angular/core';
+import { adminCopy } from './copy.ts';
+import { Creators } from './ui/creators.ts';
+import { Invitations } from './ui/invitations.ts';
+import { RegisterVideo } from './ui/register-video.ts';
 
-@Component({ selector: 'fc-admin-page', template: '<section class="page"><h1>Admin</h1></section>' })
-export class AdminPage {}
+@Component({
+  selector: 'fc-admin-page',
+  imports: [Creators, Invitations, RegisterVideo],
+  template: `
+    <section class="page">
+      <header class="page-head">
+        <div>
+          <h1>{{ copy.title }}</h1>
+          <p>{{ copy.lead }}</p>
+        </div>
+      </header>
+      <div class="columns">
+        <div class="stack"><fc-invitations /><fc-creators /></div>
+        <fc-register-video />
+      </div>
+    </section>
+  `,
+  styles: `
+    .columns {
+      display: grid;
+      grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+      align-items: start;
+      gap: var(--s6);
+    }
+
+    .stack {
+      gap: var(--s6);
+    }
+
+    @media (max-width: 63.99rem) {
+      .columns {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `,
+})
+export class AdminPage {
+  protected readonly copy = adminCopy;
+}

@@ -1,4 +1,25 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { VideoListStore } from '../shared/data/video-list-store.ts';
+import { Icon } from '../shared/ui/icon.ts';
+import { ProblemNote } from '../shared/ui/problem-note.ts';
+import { SearchField } from '../shared/ui/search-field.ts';
+import { catalogCopy } from './copy.ts';
+import { VideoCard } from './ui/video-card.ts';
 
-@Component({ selector: 'fc-catalog-page', template: '<section class="page"><h1>Catalog</h1></section>' })
-export class CatalogPage {}
+@Component({
+  selector: 'fc-catalog-page',
+  imports: [Icon, ProblemNote, RouterLink, SearchField, VideoCard],
+  templateUrl: './catalog-page.html',
+  styleUrl: './catalog-page.css',
+  providers: [VideoListStore],
+})
+export class CatalogPage {
+  protected readonly list = inject(VideoListStore);
+  protected readonly copy = catalogCopy;
+  protected readonly places = [1, 2, 3, 4, 5, 6];
+
+  constructor() {
+    this.list.show({});
+  }
+}

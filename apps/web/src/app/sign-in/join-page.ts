@@ -1,5 +1,4 @@
 import { Component, computed, input } from '@angular/core';
-import { requiredScopes } from '@flowcast/shared-models';
 import { Icon } from '../shared/ui/icon.ts';
 import { signInUrl } from '../shared/util/sign-in-url.ts';
 import { joinCopy, scopeReasons, signInCopy } from './copy.ts';
@@ -37,6 +36,6 @@ export class JoinPage {
 
   protected readonly copy = joinCopy;
   protected readonly scopesTitle = signInCopy.scopesTitle;
-  protected readonly reasons = requiredScopes.map((name) => scopeReasons[name]);
+  protected readonly reasons = Object.values(scopeReasons);
   protected readonly url = computed(() => signInUrl({ invite: this.token() }));
 }

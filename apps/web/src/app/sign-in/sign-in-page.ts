@@ -1,6 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { requiredScopes } from '@flowcast/shared-models';
 import { SessionStore } from '../shared/data/session-store.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { signInUrl } from '../shared/util/sign-in-url.ts';
@@ -21,6 +20,6 @@ export class SignInPage {
   protected readonly copy = signInCopy;
   protected readonly legal = tiktokLegal;
   protected readonly me = this.session.me;
-  protected readonly scopes = requiredScopes.map((name) => ({ name, reason: scopeReasons[name] }));
+  protected readonly scopes = Object.entries(scopeReasons).map(([name, reason]) => ({ name, reason }));
   protected readonly url = computed(() => signInUrl({ returnTo: this.return_to() }));
 }

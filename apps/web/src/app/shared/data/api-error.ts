@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { type FieldError, type Problem, type ProblemCode, ProblemSchema } from '@flowcast/shared-models';
-import { safeParse } from 'valibot';
+import type { FieldError, Problem, ProblemCode } from '@flowcast/shared-models';
+import { parseJson } from '../util/json.ts';
 
 /** `offline`: no answer arrived. `unreadable`: an answer that is neither what was asked for nor a problem document. */
 export type ApiErrorCode = ProblemCode | 'offline' | 'unreadable';
@@ -26,10 +26,19 @@ export function fromProblem(problem: Problem, cause?: unknown): ApiError {
   return new ApiError(problem.code, problem.detail ?? problem.title, { ...problem, cause });
 }
 
-/** Reads a problem document, parsed or still text; null when it is none. */
+/**
+ * Reads a problem document, parsed or still text; null when it is none. Looked at by hand on purpose: every page needs
+ * this, and the schema would bring the whole validator to somebody who only signs in.
+ */
 export function readProblem(body: unknown): Problem | null {
-  const parsed = safeParse(ProblemSchema, typeof body === 'string' ? parseJson(body) : body);
-  return parsed.success ? parsed.output : null;
+  const document = typeof body === 'string' ? parseJson(body) : body;
+  return isProblem(document) ? document : null;
+}
+
+function isProblem(document: unknown): document is Problem {
+  if (typeof document !== 'object' || document === null) return false;
+  const { code, title, status, errors = [] } = document as Partial<Record<keyof Problem, unknown>>;
+  return typeof code === 'string' && typeof title === 'string' && typeof status === 'number' && Array.isArray(errors);
 }
 
 export function toApiError(error: unknown): ApiError {
@@ -43,12 +52,4 @@ function fromHttp(error: HttpErrorResponse): ApiError {
   if (problem) return fromProblem(problem, error);
   if (error.status === 0) return new ApiError('offline', 'The studio could not be reached.', { cause: error });
   return new ApiError('unreadable', 'The studio could not answer.', { status: error.status, cause: error });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,13 +1,14 @@
 import { httpResource } from '@angular/common/http';
 import { computed, Injectable } from '@angular/core';
-import { PublicConfigSchema } from '@flowcast/shared-models';
-import { parser } from 'valibot';
+import type { PublicConfig } from '@flowcast/shared-models';
 
-/** What the API says about itself before anybody signs in. */
+/**
+ * What the API says about itself before anybody signs in. Read without the schema: the sign-in page must not carry the
+ * validator for one flag.
+ */
 @Injectable({ providedIn: 'root' })
 export class ConfigStore {
-  private readonly config = httpResource(() => '/api/config', { parse: parser(PublicConfigSchema) });
+  private readonly config = httpResource<Partial<PublicConfig>>(() => '/api/config');
 
-  readonly value = computed(() => (this.config.hasValue() ? this.config.value() : null));
-  readonly emulator = computed(() => this.value()?.emulator ?? false);
+  readonly emulator = computed(() => this.config.hasValue() && this.config.value().emulator === true);
 }

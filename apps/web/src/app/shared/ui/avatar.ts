@@ -42,5 +42,10 @@ export class Avatar {
   readonly name = input.required<string>();
   readonly url = input<string | null>(null);
   protected readonly shownUrl = linkedSignal(() => this.url());
-  protected readonly letter = computed(() => [...this.name().trim()][0]?.toUpperCase() ?? '·');
+  protected readonly letter = computed(() => firstLetter(this.name()));
+}
+
+function firstLetter(name: string): string {
+  const code = name.trim().codePointAt(0);
+  return code === undefined ? '·' : String.fromCodePoint(code).toUpperCase();
 }

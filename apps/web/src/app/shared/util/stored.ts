@@ -1,16 +1,16 @@
-/** Local storage that is allowed to be missing: private windows and full disks must not break a screen. */
-export function readStored(key: string): unknown {
+/** Browser storage that is allowed to be missing: private windows and full disks must not break a screen. */
+export function readStored(key: string, storage: Storage = localStorage): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
+    return JSON.parse(storage.getItem(key) ?? 'null');
   } catch {
     return null;
   }
 }
 
-export function writeStored(key: string, value: unknown): void {
+export function writeStored(key: string, value: unknown, storage: Storage = localStorage): void {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
+    if (value === null) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify(value));
   } catch {
     return;
   }

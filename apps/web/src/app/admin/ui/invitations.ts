@@ -1,0 +1,24 @@
+import { Component, inject } from '@angular/core';
+import { CopyButton } from '../../shared/ui/copy-button.ts';
+import { Icon } from '../../shared/ui/icon.ts';
+import { ProblemNote } from '../../shared/ui/problem-note.ts';
+import { Tag } from '../../shared/ui/tag.ts';
+import { formatInstant } from '../../shared/util/format.ts';
+import { InvitationsStore } from '../data/invitations-store.ts';
+import { adminCopy, invitationLook, roleNames } from '../copy.ts';
+import { InviteForm } from './invite-form.ts';
+
+@Component({
+  selector: 'fc-invitations',
+  imports: [CopyButton, Icon, InviteForm, ProblemNote, Tag],
+  templateUrl: './invitations.html',
+  styleUrl: './panel.css',
+  providers: [InvitationsStore],
+})
+export class Invitations {
+  protected readonly store = inject(InvitationsStore);
+  protected readonly copy = adminCopy;
+  protected readonly look = invitationLook;
+  protected readonly roles = roleNames;
+  protected readonly formatInstant = formatInstant;
+}

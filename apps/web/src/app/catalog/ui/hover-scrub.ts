@@ -1,0 +1,38 @@
+import { Component, type ElementRef, input, viewChild } from '@angular/core';
+
+/** Moving the pointer across the still moves through the video. Pointer only: publishing shows it to everybody. */
+@Component({
+  selector: 'fc-hover-scrub',
+  template: `<video
+    #player
+    muted
+    playsinline
+    preload="auto"
+    aria-hidden="true"
+    tabindex="-1"
+    [muted]="true"
+    [src]="url()"
+  ></video>`,
+  styles: `
+    :host {
+      display: block;
+    }
+
+    video {
+      width: 100%;
+      height: 100%;
+      object-fit: cover;
+    }
+  `,
+  host: { '(pointermove)': 'scrub($event)' },
+})
+export class HoverScrub {
+  readonly url = input.required<string>();
+  private readonly player = viewChild.required<ElementRef<HTMLVideoElement>>('player');
+
+  protected scrub(event: PointerEvent): void {
+    const video = this.player().nativeElement;
+    const { left, width } = video.getBoundingClientRect();
+    if (video.duration > 0) video.currentTime = ((event.clientX - left) / width) * video.duration;
+  }
+}

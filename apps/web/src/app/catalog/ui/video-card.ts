@@ -1,0 +1,47 @@
+import { Component, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Video } from '@flowcast/shared-models';
+import { Thumb } from '../../shared/ui/thumb.ts';
+import { catalogCopy } from '../copy.ts';
+import { HoverScrub } from './hover-scrub.ts';
+
+/** A catalog video: its still (scrubbed by hovering), title, tags, and the way to publish it. */
+@Component({
+  selector: 'fc-video-card',
+  imports: [HoverScrub, RouterLink, Thumb],
+  template: `
+    <div class="still" (pointerenter)="over.set(true)" (pointerleave)="over.set(false)">
+      <fc-thumb [url]="video().posterUrl" [durationMs]="video().facts.durationMs" />
+      @if (over()) {
+        <fc-hover-scrub [url]="video().contentUrl" />
+      }
+      @if (video().isDemo) {
+        <span class="demo">{{ copy.demo }}</span>
+      }
+    </div>
+    <h2>{{ video().title }}</h2>
+    @if (video().tags.length > 0) {
+      <p class="tags">
+        @for (one of video().tags; track one) {
+          <button type="button" [attr.aria-label]="'Show videos tagged ' + one" (click)="tag.emit(one)">
+            #{{ one }}
+          </button>
+        }
+      </p>
+    }
+    <a
+      class="button small"
+      routerLink="/publish"
+      [queryParams]="{ video: video().id }"
+      [attr.aria-label]="copy.use + ': ' + video().title"
+      >{{ copy.use }}</a
+    >
+  `,
+  styleUrl: './video-card.css',
+})
+export class VideoCard {
+  readonly video = input.required<Video>();
+  readonly tag = output<string>();
+  protected readonly copy = catalogCopy;
+  protected readonly over = signal(false);
+}

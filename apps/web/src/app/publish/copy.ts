@@ -1,0 +1,81 @@
+import type { CreatorInfo } from '@flowcast/shared-models';
+
+export const publishCopy = {
+  title: 'Publish a video',
+  account: 'Account',
+  postingTo: 'Posting to',
+  chooseAccount: 'TikTok account',
+  mode: 'How it is published',
+  modes: {
+    direct: { name: 'Post directly', text: 'On your profile as soon as TikTok has checked it.' },
+    draft: { name: 'Send as draft', text: 'Into your TikTok inbox; you finish it in the app.' },
+  },
+  video: 'Video',
+  origins: { device: 'From this device', catalog: 'From the catalog' },
+  caption: 'Caption',
+  captionHint: 'Hashtags and @mentions count too. You can edit everything until you publish.',
+  captionPlaceholder: 'What is this video about?',
+  cover: 'Cover frame',
+  coverHint: 'Move along the video to choose the frame people see first.',
+  audience: 'Who can view this video',
+  audiencePlaceholder: 'Choose who can view it',
+  allow: 'Allow users to',
+  interactions: { allowComment: 'Comment', allowDuet: 'Duet', allowStitch: 'Stitch' },
+  disclosure: 'Content disclosure',
+  disclosureSwitch: 'Disclose video content',
+  disclosureText: 'Turn on to disclose that this video promotes you, a brand, a product or a service.',
+  yourBrandText: 'You are promoting yourself or your own business.',
+  brandedText: 'You are promoting another brand or a third party.',
+  ai: 'AI-generated content',
+  aiText: 'Turn on if the video shows realistic scenes made or altered by AI. TikTok labels it.',
+  draftNote: 'TikTok asks you this in the app',
+  draftNoteText:
+    'Caption, cover, audience, comments, duet, stitch and disclosure are set in the TikTok app, when you open the draft from your inbox.',
+  draftInbox: 'Open the notification in your TikTok inbox to edit and post the draft. It is not public until then.',
+  action: { direct: 'Publish to TikTok', draft: 'Send draft to TikTok' },
+  working: 'Handing over…',
+  processingNotice: 'After publishing it may take a few minutes until the post can be seen on your profile.',
+  missing: 'Before you can publish',
+  confirm: {
+    direct: { title: 'Publish this video?', yes: 'Yes, publish' },
+    draft: { title: 'Send this draft?', yes: 'Yes, send draft' },
+    back: 'Go back',
+  },
+  answerLost: 'No answer from the studio',
+  answerLostText:
+    'It may or may not have your post. Press the button again: the studio recognises the same post and makes it only once.',
+  alreadyAccepted: 'This post was already accepted',
+  alreadyAcceptedText: 'The studio had your post before you changed it here. Look under Posts before publishing again.',
+  another: 'Publish another video',
+} as const;
+
+export const offReasons = {
+  allowComment: 'Comments are turned off in this account’s TikTok settings.',
+  allowDuet: 'Duet is turned off in this account’s TikTok settings, or the account is private.',
+  allowStitch: 'Stitch is turned off in this account’s TikTok settings, or the account is private.',
+  brandedPrivate: 'Not possible while “Only me” is chosen: branded content must be visible to others.',
+} as const;
+
+export const missingCopy = {
+  video: 'Choose a video',
+  loading: 'Wait until TikTok has told this account’s options',
+  upload: 'Wait until the upload is complete',
+  privacy: 'Choose who can view this video',
+  privacyGone: 'Choose who can view this video again: TikTok no longer offers the former choice',
+} as const;
+
+/** Why TikTok takes no posts from this account now, and when to try again. */
+export const blockedCopy: Record<NonNullable<CreatorInfo['postingBlocked']>, { title: string; text: string }> = {
+  spam_risk_too_many_posts: {
+    title: 'This account has posted enough for today',
+    text: 'TikTok limits posts through apps to a number in 24 hours. Try again tomorrow, or post in the TikTok app.',
+  },
+  spam_risk_user_banned_from_posting: {
+    title: 'TikTok does not let this account post',
+    text: 'Open the TikTok app to see why and for how long. Try again once TikTok allows it.',
+  },
+  reached_active_user_cap: {
+    title: 'The studio has reached its limit for today',
+    text: 'TikTok limits how many accounts can post through the studio in 24 hours. Try again tomorrow.',
+  },
+};

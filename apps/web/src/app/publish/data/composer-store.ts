@@ -1,0 +1,143 @@
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { form } from '@angular/forms/signals';
+import type { Account, Publication } from '@flowcast/shared-models';
+import { type ApiError, toApiError } from '../../shared/data/api-error.ts';
+import { PublicationsClient } from '../../shared/data/publications-client.ts';
+import { SessionStore } from '../../shared/data/session-store.ts';
+import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
+import { VideosClient } from '../../shared/data/videos-client.ts';
+import { missingCopy } from '../copy.ts';
+import { type ComposerDraft, emptyDraft } from './composer-draft.ts';
+import { composerRules } from './composer-rules.ts';
+import { confirmSentence } from './confirm-sentence.ts';
+import { CreatorInfoClient } from './creator-info-client.ts';
+import { readComposer, writeComposer } from './draft-storage.ts';
+import { declarationOf, disclosureLabel, toPublishRequest } from './publish-request.ts';
+
+export interface Missing {
+  field: string;
+  message: string;
+}
+
+/** The composer: what is filled in, what TikTok allows, what is missing, and the one request at the end. */
+@Injectable()
+export class ComposerStore {
+  private readonly session = inject(SessionStore);
+  private readonly publications = inject(PublicationsClient);
+  private readonly upload = inject(VideoUploadStore);
+  private readonly creatorId = this.session.me()?.creator.id ?? '';
+  private readonly stored = readComposer(this.creatorId);
+  private readonly idempotencyKey = signal(this.stored.idempotencyKey);
+  private readonly busy = signal(false);
+  private readonly failedWith = signal<ApiError | null>(null);
+
+  readonly accounts = computed<readonly Account[]>(() => this.session.me()?.accounts ?? []);
+  readonly draft = signal<ComposerDraft>(withKnownAccount(this.stored.draft, this.accounts()));
+  private readonly accountId = computed(() => this.draft().accountId);
+  readonly account = computed(() => this.accounts().find(({ id }) => id === this.accountId()) ?? null);
+  private readonly videoId = computed(() => this.draft().videoId || null);
+
+  private readonly creatorInfoRead = inject(CreatorInfoClient).of(this.accountId);
+  readonly creatorInfo = computed(() => (this.creatorInfoRead.hasValue() ? this.creatorInfoRead.value() : null));
+  readonly creatorInfoError = computed(() => asApiError(this.creatorInfoRead.error()));
+  private readonly videoRead = inject(VideosClient).one(this.videoId);
+  readonly video = computed(() => (this.videoRead.hasValue() ? this.videoRead.value() : null));
+  readonly videoError = computed(() => asApiError(this.videoRead.error()));
+
+  readonly form = form(this.draft, (paths) =>
+    composerRules(paths, { creatorInfo: this.creatorInfo, video: this.video }),
+  );
+  readonly isDraftMode = computed(() => this.draft().mode === 'draft');
+  readonly label = computed(() => disclosureLabel(this.draft()));
+  readonly declaration = computed(() => declarationOf(this.draft()));
+  /** What stands between the draft and publishing, in the order of the page. */
+  readonly missing = computed<Missing[]>(() =>
+    this.form()
+      .errorSummary()
+      .map(({ fieldTree, message = '' }) => {
+        const field = String(fieldTree().keyInParent());
+        return { field, message: field === 'videoId' && this.upload.isBusy() ? missingCopy.upload : message };
+      }),
+  );
+  readonly sending = this.busy.asReadonly();
+  /** Why the last attempt was refused. */
+  readonly error = this.failedWith.asReadonly();
+
+  constructor() {
+    effect(() => writeComposer(this.creatorId, { draft: this.draft(), idempotencyKey: this.idempotencyKey() }));
+  }
+
+  change(change: Partial<ComposerDraft>): void {
+    this.draft.update((draft) => ({ ...draft, ...change }));
+  }
+
+  /** Another video starts at its own first frame. */
+  chooseVideo(videoId: string): void {
+    if (videoId !== this.draft().videoId) this.change({ videoId, coverTimestampMs: 0 });
+  }
+
+  /** Switching off forgets what was disclosed, so that nothing comes back ticked. */
+  disclose(on: boolean): void {
+    this.change(on ? { disclose: true } : { disclose: false, yourBrand: false, brandedContent: false });
+  }
+
+  /** A file becomes the chosen video once the studio has it; the former choice goes away at once. */
+  async bring(file: File): Promise<void> {
+    this.change({ videoId: '', coverTimestampMs: 0 });
+    const maxDurationSec = this.creatorInfo()?.maxVideoPostDurationSec;
+    const finished = await this.upload.start(file, 'device', { maxDurationSec });
+    if (finished?.videoId) this.chooseVideo(finished.videoId);
+  }
+
+  askCreatorInfoAgain(): void {
+    this.creatorInfoRead.reload();
+  }
+
+  sentence(): string {
+    const info = this.creatorInfo();
+    const video = this.video();
+    if (!info || !video) return '';
+    const named = { videoTitle: video.title, username: info.username };
+    return confirmSentence(toPublishRequest(this.draft(), info), named);
+  }
+
+  /** Null when it failed; the reason is in `error`. Only a definite answer uses the key up. */
+  async publish(): Promise<Publication | null> {
+    const info = this.creatorInfo();
+    if (!info || this.busy()) return null;
+    this.busy.set(true);
+    this.failedWith.set(null);
+    try {
+      const publication = await this.publications.publish(toPublishRequest(this.draft(), info), this.idempotencyKey());
+      this.startOver();
+      return publication;
+    } catch (failure) {
+      this.fail(toApiError(failure));
+      return null;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private startOver(): void {
+    const { accountId, mode } = this.draft();
+    this.draft.set(emptyDraft({ accountId, mode }));
+    this.idempotencyKey.set(crypto.randomUUID());
+  }
+
+  private fail(error: ApiError): void {
+    this.failedWith.set(error);
+    const isDefinite = error.status >= 400 && error.status < 500 && error.code !== 'not_signed_in';
+    if (isDefinite) this.idempotencyKey.set(crypto.randomUUID());
+  }
+}
+
+/** Keeps the chosen account while it is connected; else the first one. */
+function withKnownAccount(draft: ComposerDraft, accounts: readonly Account[]): ComposerDraft {
+  const isKnown = accounts.some(({ id }) => id === draft.accountId);
+  return isKnown ? draft : { ...draft, accountId: accounts[0]?.id ?? '' };
+}
+
+function asApiError(error: unknown): ApiError | null {
+  return error ? toApiError(error) : null;
+}

@@ -1,0 +1,48 @@
+import type { PublishRequest } from '@flowcast/shared-models';
+import { privacyNames } from '../../shared/util/privacy-names.ts';
+
+interface Named {
+  videoTitle: string;
+  username: string;
+}
+
+/** What will happen, in one plain sentence, read from what will be sent. */
+export function confirmSentence(request: PublishRequest, { videoTitle, username }: Named): string {
+  if (request.mode === 'draft') {
+    return `“${videoTitle}” goes to the TikTok inbox of @${username} as a draft; nobody sees it until you post it in the app.`;
+  }
+  const { post } = request;
+  const details = [
+    `visible to ${audience[post.privacyLevel]}`,
+    interactions([
+      ['comments', post.allowComment],
+      ['duet', post.allowDuet],
+      ['stitch', post.allowStitch],
+    ]),
+    label(post),
+    post.aiGenerated && 'marked as AI-generated',
+  ].filter(Boolean);
+  return `“${videoTitle}” is posted to @${username}: ${details.join(', ')}.`;
+}
+
+const audience = {
+  PUBLIC_TO_EVERYONE: 'everyone',
+  MUTUAL_FOLLOW_FRIENDS: privacyNames.MUTUAL_FOLLOW_FRIENDS.name.toLowerCase(),
+  FOLLOWER_OF_CREATOR: privacyNames.FOLLOWER_OF_CREATOR.name.toLowerCase(),
+  SELF_ONLY: 'only you',
+} as const;
+
+function interactions(choices: [name: string, allowed: boolean][]): string {
+  const named = (wanted: boolean) => choices.filter(([, allowed]) => allowed === wanted).map(([name]) => name);
+  const parts = [phrase(named(true), 'on'), phrase(named(false), 'off')];
+  return parts.filter(Boolean).join(', ');
+}
+
+function phrase(names: string[], word: string): string {
+  return names.length > 0 ? `${new Intl.ListFormat('en').format(names)} ${word}` : '';
+}
+
+function label(post: { yourBrand: boolean; brandedContent: boolean }): string | false {
+  if (post.brandedContent) return 'labelled Paid partnership';
+  return post.yourBrand && 'labelled Promotional content';
+}

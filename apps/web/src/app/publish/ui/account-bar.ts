@@ -1,0 +1,110 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { Account, CreatorInfo } from '@flowcast/shared-models';
+import { Avatar } from '../../shared/ui/avatar.ts';
+import { formatLength } from '../../shared/util/format.ts';
+import { publishCopy } from '../copy.ts';
+
+/** Which account this goes to, as TikTok names it right now. */
+@Component({
+  selector: 'fc-account-bar',
+  imports: [Avatar],
+  template: `
+    <div class="bar" id="field-accountId" tabindex="-1" role="group" [attr.aria-label]="copy.account">
+      <fc-avatar class="large" [name]="name()" [url]="creatorInfo()?.avatarUrl ?? account()?.avatarUrl ?? null" />
+      <div class="words">
+        <p class="hint">{{ copy.postingTo }}</p>
+        <p class="who">
+          <strong>{{ name() }}</strong>
+          @if (username(); as username) {
+            <span>&#64;{{ username }}</span>
+          }
+        </p>
+      </div>
+      @if (limit(); as text) {
+        <p class="limit">{{ text }}</p>
+      } @else if (loading()) {
+        <span class="skeleton limit-skeleton" role="status"><span class="visually-hidden">Asking TikTok</span></span>
+      }
+      @if (accounts().length > 1) {
+        <select class="input" [attr.aria-label]="copy.chooseAccount" (change)="pick($event)">
+          @for (one of accounts(); track one.id) {
+            <option [value]="one.id" [selected]="one.id === account()?.id">{{ one.displayName }}</option>
+          }
+        </select>
+      }
+    </div>
+  `,
+  styles: `
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--s3) var(--s4);
+      padding: var(--s5) var(--s6);
+    }
+
+    .words {
+      flex: 1 1 10rem;
+      min-width: 0;
+    }
+
+    .hint {
+      font-size: var(--text-xs);
+    }
+
+    .who {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--s2);
+      overflow-wrap: anywhere;
+    }
+
+    .who span,
+    .limit {
+      color: var(--ink-soft);
+    }
+
+    .limit {
+      font-size: var(--text-s);
+    }
+
+    .limit-skeleton {
+      width: 10rem;
+      height: var(--s4);
+    }
+
+    select {
+      flex-basis: 100%;
+    }
+
+    @media (max-width: 40rem) {
+      .bar {
+        padding: var(--s4);
+      }
+
+      .limit,
+      .limit-skeleton {
+        flex-basis: 100%;
+      }
+    }
+  `,
+})
+export class AccountBar {
+  readonly accounts = input.required<readonly Account[]>();
+  readonly account = input.required<Account | null>();
+  readonly creatorInfo = input.required<CreatorInfo | null>();
+  readonly loading = input(false);
+  readonly choose = output<string>();
+
+  protected readonly copy = publishCopy;
+  protected readonly name = computed(() => this.creatorInfo()?.nickname || this.account()?.displayName || '');
+  protected readonly username = computed(() => this.creatorInfo()?.username || this.account()?.username || '');
+  protected readonly limit = computed(() => {
+    const maxSec = this.creatorInfo()?.maxVideoPostDurationSec;
+    return maxSec ? `Videos up to ${formatLength(maxSec)}` : null;
+  });
+
+  protected pick(event: Event): void {
+    this.choose.emit((event.target as HTMLSelectElement).value);
+  }
+}

@@ -1,0 +1,72 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { FieldTree } from '@angular/forms/signals';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { MatTooltip } from '@angular/material/tooltip';
+import type { PrivacyLevel } from '@flowcast/shared-models';
+import type { ComposerDraft } from '../data/composer-draft.ts';
+import { privacyNames } from '../../shared/util/privacy-names.ts';
+import { publishCopy } from '../copy.ts';
+import { requiredStrings } from '../required-strings.ts';
+import { Tick } from './tick.ts';
+
+/** Who can view it (no default) and what viewers may do (nothing ticked): TikTok's rules. */
+@Component({
+  selector: 'fc-audience',
+  imports: [MatOption, MatSelect, MatTooltip, Tick],
+  templateUrl: './audience.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--s5);
+    }
+
+    .option {
+      display: grid;
+      padding-block: var(--s2);
+      line-height: var(--leading-tight);
+      pointer-events: auto;
+    }
+
+    .option small {
+      margin-top: 0.125rem;
+      color: var(--ink-soft);
+      font-size: var(--text-xs);
+    }
+
+    fieldset {
+      display: grid;
+      gap: 0;
+    }
+
+    legend {
+      margin-bottom: var(--s1);
+      padding: 0;
+    }
+  `,
+})
+export class Audience {
+  readonly form = input.required<FieldTree<ComposerDraft>>();
+  /** Exactly TikTok's options for this creator, in TikTok's order. */
+  readonly options = input.required<readonly PrivacyLevel[]>();
+  readonly showProblem = input(false);
+  readonly choose = output<Partial<ComposerDraft>>();
+
+  protected readonly copy = publishCopy;
+  protected readonly names = privacyNames;
+  protected readonly notPrivate = requiredStrings.brandedNotPrivate;
+  protected readonly interactions = ['allowComment', 'allowDuet', 'allowStitch'] as const;
+  protected readonly chosen = computed(() => this.form().privacyLevel().value() || null);
+  protected readonly isBranded = computed(() => this.form().disclose().value() && this.form().brandedContent().value());
+  protected readonly problem = computed(() => {
+    const [error] = this.form().privacyLevel().errors();
+    return this.showProblem() || error?.kind === 'gone' ? (error?.message ?? '') : '';
+  });
+
+  protected allow(name: (typeof this.interactions)[number], on: boolean): void {
+    this.choose.emit({ [name]: on });
+  }
+
+  protected isLocked(level: PrivacyLevel): boolean {
+    return level === 'SELF_ONLY' && this.isBranded();
+  }
+}

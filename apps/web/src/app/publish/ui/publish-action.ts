@@ -1,0 +1,46 @@
+import { Component, computed, DOCUMENT, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { MatTooltip } from '@angular/material/tooltip';
+import type { PublishMode } from '@flowcast/shared-models';
+import type { ApiError } from '../../shared/data/api-error.ts';
+import { Icon } from '../../shared/ui/icon.ts';
+import { ProblemNote } from '../../shared/ui/problem-note.ts';
+import type { Missing } from '../data/composer-store.ts';
+import { publishCopy } from '../copy.ts';
+import { requiredStrings } from '../required-strings.ts';
+import { declarationParts } from './declaration-parts.ts';
+
+/** The declaration and the button. The button is never mute: while it cannot act it says what is missing. */
+@Component({
+  selector: 'fc-publish-action',
+  imports: [Icon, MatTooltip, ProblemNote, RouterLink],
+  templateUrl: './publish-action.html',
+  styleUrl: './publish-action.css',
+})
+export class PublishAction {
+  private readonly document = inject(DOCUMENT);
+
+  readonly mode = input.required<PublishMode>();
+  readonly declaration = input.required<Parameters<typeof declarationParts>[0]>();
+  readonly missing = input.required<readonly Missing[]>();
+  readonly asked = input(false);
+  readonly sending = input(false);
+  readonly error = input<ApiError | null>(null);
+  readonly publish = output();
+
+  protected readonly copy = publishCopy;
+  protected readonly parts = computed(() => declarationParts(this.declaration()));
+  /** TikTok's hover text while the disclosure is on and nothing is ticked. */
+  protected readonly hover = computed(() =>
+    this.missing().some(({ field }) => field === 'disclose') ? requiredStrings.disclosureMissing : '',
+  );
+  protected readonly isAnswerLost = computed(() => ['offline', 'unreadable'].includes(this.error()?.code ?? ''));
+
+  protected go(field: string, event: Event): void {
+    event.preventDefault();
+    const host = this.document.getElementById(`field-${field}`);
+    const control = host?.querySelector<HTMLElement>('input, button') ?? host;
+    host?.scrollIntoView({ block: 'center' });
+    control?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,51 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { FieldTree } from '@angular/forms/signals';
+import { MatCheckbox } from '@angular/material/checkbox';
+
+/** A check box of the composer's form; a disabled one says why and is never shown ticked. */
+@Component({
+  selector: 'fc-tick',
+  imports: [MatCheckbox],
+  template: `
+    <mat-checkbox
+      [id]="'field-' + field()().keyInParent()"
+      [checked]="on()"
+      [disabled]="field()().disabled()"
+      [aria-describedby]="about()"
+      (change)="ticked.emit($event.checked)"
+      >{{ label() }}</mat-checkbox
+    >
+    @if (text() || reasons().length > 0) {
+      <div class="about" [id]="about()">
+        @if (text()) {
+          <p class="hint">{{ text() }}</p>
+        }
+        @for (reason of reasons(); track reason) {
+          <p class="hint">{{ reason }}</p>
+        }
+      </div>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+
+    .about {
+      margin: calc(-1 * var(--s1)) 0 var(--s2) var(--s10);
+    }
+  `,
+})
+export class Tick {
+  readonly field = input.required<FieldTree<boolean, string>>();
+  readonly label = input.required<string>();
+  readonly text = input('');
+  readonly ticked = output<boolean>();
+  protected readonly on = computed(() => this.field()().value() && !this.field()().disabled());
+  protected readonly about = computed(() => `about-${this.field()().keyInParent()}`);
+  protected readonly reasons = computed(() =>
+    this.field()()
+      .disabledReasons()
+      .map(({ message }) => message ?? ''),
+  );
+}

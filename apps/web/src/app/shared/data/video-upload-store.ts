@@ -1,0 +1,142 @@
+import { computed, inject, Injectable, InjectionToken, signal } from '@angular/core';
+import { addSample, type Sample, speedOf } from '../util/speed.ts';
+import { type ApiError, toApiError } from './api-error.ts';
+import { checkVideoFile } from './check-video-file.ts';
+import { type RunningUpload, startTusUpload, type UploadPurpose } from './tus-upload.ts';
+
+/** `checking`: reading the file's facts here. `finishing`: the studio has every byte and reads them. */
+export type UploadStage = 'idle' | 'checking' | 'refused' | 'uploading' | 'finishing' | 'done' | 'failed';
+
+export interface FinishedUpload {
+  uploadId: string;
+  videoId: string | null;
+}
+
+/** How bytes travel and how a file is read: exchangeable, because neither works outside a real browser. */
+export const UPLOAD_PARTS = new InjectionToken('upload parts', {
+  providedIn: 'root',
+  factory: () => ({ check: checkVideoFile, send: startTusUpload }),
+});
+
+/** One upload from this device: judged first, then sent; provided by the screen that offers it. */
+@Injectable()
+export class VideoUploadStore {
+  private readonly parts = inject(UPLOAD_PARTS);
+  private readonly at = signal<UploadStage>('idle');
+  private readonly chosen = signal<File | null>(null);
+  private readonly url = signal<string | null>(null);
+  private readonly samples = signal<readonly Sample[]>([]);
+  private readonly refusals = signal<readonly string[]>([]);
+  private readonly failedWith = signal<ApiError | null>(null);
+  private readonly continued = signal(false);
+  private running: RunningUpload | null = null;
+  private giveUp: () => void = () => undefined;
+  private run = 0;
+
+  readonly stage = this.at.asReadonly();
+  readonly file = this.chosen.asReadonly();
+  readonly fileUrl = this.url.asReadonly();
+  readonly reasons = this.refusals.asReadonly();
+  readonly error = this.failedWith.asReadonly();
+  readonly resumed = this.continued.asReadonly();
+  readonly isBusy = computed(() => ['checking', 'uploading', 'finishing'].includes(this.at()));
+  readonly sentBytes = computed(() => this.samples().at(-1)?.bytes ?? 0);
+  readonly sizeBytes = computed(() => this.chosen()?.size ?? 0);
+  readonly bytesPerSec = computed(() => speedOf(this.samples()));
+  readonly secondsLeft = computed(() => {
+    const speed = this.bytesPerSec();
+    return speed ? (this.sizeBytes() - this.sentBytes()) / speed : null;
+  });
+
+  /**
+   * Judges the file, then sends it; nothing is sent when TikTok would refuse it. Null when it did not arrive:
+   * `stage` tells why.
+   */
+  async start(
+    file: File,
+    purpose: UploadPurpose,
+    limits: { maxDurationSec?: number } = {},
+  ): Promise<FinishedUpload | null> {
+    const run = this.begin(file);
+    const refusals = await this.parts.check(file, limits);
+    if (run !== this.run) return null;
+    if (refusals.length > 0) {
+      this.refuse(refusals);
+      return null;
+    }
+    return this.send(run, file, purpose);
+  }
+
+  async cancel(): Promise<void> {
+    const running = this.running;
+    this.reset();
+    await running?.cancel().catch(() => undefined);
+  }
+
+  reset(): void {
+    this.run += 1;
+    this.giveUp();
+    this.running = null;
+    this.at.set('idle');
+    this.samples.set([]);
+    this.showFile(null);
+  }
+
+  private begin(file: File): number {
+    this.reset();
+    this.showFile(file);
+    this.refusals.set([]);
+    this.failedWith.set(null);
+    this.at.set('checking');
+    return this.run;
+  }
+
+  /** The local address lets the preview play before a byte has travelled. */
+  private showFile(file: File | null): void {
+    const before = this.url();
+    if (before) URL.revokeObjectURL(before);
+    this.chosen.set(file);
+    this.url.set(file ? URL.createObjectURL(file) : null);
+  }
+
+  private refuse(refusals: readonly string[]): void {
+    this.refusals.set(refusals);
+    this.at.set('refused');
+  }
+
+  private async send(run: number, file: File, purpose: UploadPurpose): Promise<FinishedUpload | null> {
+    this.at.set('uploading');
+    const { promise: outcome, resolve } = Promise.withResolvers<FinishedUpload | null>();
+    this.giveUp = () => resolve(null);
+    const running = await this.parts.send(file, purpose, {
+      progress: (bytes) => run === this.run && this.onProgress(bytes),
+      done: (result) => resolve(result),
+      failed: (error) => {
+        if (run === this.run) this.onFailed(error);
+        resolve(null);
+      },
+    });
+    if (run !== this.run) await running.cancel();
+    this.running = running;
+    this.continued.set(running.resumed);
+    return this.arrived(run, await outcome);
+  }
+
+  private onProgress(bytes: number): void {
+    this.samples.update((samples) => addSample(samples, { atMs: performance.now(), bytes }));
+    if (bytes >= this.sizeBytes()) this.at.set('finishing');
+  }
+
+  private arrived(run: number, result: FinishedUpload | null): FinishedUpload | null {
+    if (run !== this.run || !result) return null;
+    this.at.set('done');
+    return result;
+  }
+
+  private onFailed(failure: ApiError): void {
+    const error = toApiError(failure);
+    this.failedWith.set(error);
+    if (error.code === 'video_refused') this.refuse(error.fields.map(({ message }) => message));
+    else this.at.set('failed');
+  }
+}

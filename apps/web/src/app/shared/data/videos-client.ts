@@ -1,0 +1,23 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Injectable, type Signal } from '@angular/core';
+import { type Page, pageOf, type Video, type VideoFilter, VideoSchema } from '@flowcast/shared-models';
+import { firstValueFrom } from 'rxjs';
+import { parse, parser } from 'valibot';
+import { queryOf } from './query.ts';
+
+const VideoPageSchema = pageOf(VideoSchema);
+
+@Injectable({ providedIn: 'root' })
+export class VideosClient {
+  private readonly http = inject(HttpClient);
+
+  async page(filter: VideoFilter, cursor: string | null): Promise<Page<Video>> {
+    const params = queryOf({ ...filter, cursor });
+    return parse(VideoPageSchema, await firstValueFrom(this.http.get('/api/videos', { params })));
+  }
+
+  /** Reads the video again whenever its id changes; idle without one. Call it where dependencies may be injected. */
+  one(id: Signal<string | null>) {
+    return httpResource(() => (id() ? `/api/videos/${id()}` : undefined), { parse: parser(VideoSchema) });
+  }
+}

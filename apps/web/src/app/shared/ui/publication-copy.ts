@@ -1,0 +1,54 @@
+import type { PublicationState } from '@flowcast/shared-models';
+import type { IconName } from './icon-paths.ts';
+
+export type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
+
+interface StateLook {
+  word: string;
+  icon: IconName;
+  tone: Tone;
+}
+
+export const stateLook: Record<PublicationState, StateLook> = {
+  scheduled: { word: 'Scheduled', icon: 'clock', tone: 'quiet' },
+  queued: { word: 'Waiting', icon: 'clock', tone: 'busy' },
+  sending: { word: 'Sending', icon: 'upload', tone: 'busy' },
+  processing: { word: 'TikTok is checking', icon: 'eye', tone: 'busy' },
+  published: { word: 'Published', icon: 'check', tone: 'good' },
+  in_inbox: { word: 'In your TikTok inbox', icon: 'inbox', tone: 'good' },
+  needs_attention: { word: 'Needs you', icon: 'alert', tone: 'warn' },
+  failed: { word: 'Failed', icon: 'alert', tone: 'bad' },
+  unknown: { word: 'Outcome unknown', icon: 'question', tone: 'warn' },
+  cancelled: { word: 'Cancelled', icon: 'stop', tone: 'quiet' },
+};
+
+export const publicationCopy = {
+  success: 'Publish Successful',
+  successText: 'The post is on TikTok. It may take a few minutes until it can be seen on the profile.',
+  openPost: 'Open the post on TikTok',
+  linkLater: 'TikTok gives out the link once everyone can see the post. It appears here by itself.',
+  linkNever:
+    'TikTok gives out no link for a post that only you can see. You find it on your profile in the TikTok app.',
+  draftSuccess: 'Draft delivered',
+  draftText: 'TikTok has the video. You finish the post in the TikTok app:',
+  draftSteps: [
+    'Open the TikTok app on your phone.',
+    'Go to Inbox and tap the notification about your draft.',
+    'Add the caption, choose who can view it, and tap Post.',
+  ],
+  needsAttention: 'This post needs you',
+  needsAttentionText: 'Nothing was sent to TikTok. Something changed since you confirmed:',
+  failed: 'This was not posted',
+  unknown: 'We do not know whether TikTok posted this',
+  unknownText:
+    'TikTok received the video and then gave no answer we can trust. The studio keeps asking and will not send it again by itself. Look at your profile before you post it anew.',
+  cancelled: 'Cancelled',
+  cancelledText: 'Nothing was posted. The video is still in the studio.',
+  waiting: 'On its way to TikTok',
+  waitingText: 'You can leave this page; the studio carries on and shows the outcome under Posts.',
+  processingText: 'It may take a few minutes until the post can be seen on your profile. You can leave this page.',
+  connectionLost: 'Live updates are interrupted. Reconnecting; the publication itself goes on.',
+  cancel: 'Cancel this publication',
+  again: 'Start again with this video',
+  legs: { studio: 'To the studio', sending: 'To TikTok', checking: 'TikTok checks', live: 'Live', inbox: 'Your inbox' },
+} as const;

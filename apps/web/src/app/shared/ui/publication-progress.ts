@@ -1,0 +1,62 @@
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { finalStates, type Publication } from '@flowcast/shared-models';
+import { formatBytes, formatTime } from '../util/format.ts';
+import { type Leg, legsOf } from '../util/publication-legs.ts';
+import { addSample, type Sample, speedOf } from '../util/speed.ts';
+import { failSentence } from './fail-reasons.ts';
+import { Icon } from './icon.ts';
+import { publicationCopy, stateLook } from './publication-copy.ts';
+import { publicationHeadline } from './publication-headline.ts';
+
+/** The way of one publication as four legs, and how it ended. */
+@Component({
+  selector: 'fc-publication-progress',
+  imports: [Icon, RouterLink],
+  templateUrl: './publication-progress.html',
+  styleUrl: './publication-progress.css',
+})
+export class PublicationProgress {
+  readonly publication = input.required<Publication>();
+  readonly connectionLost = input(false);
+  readonly cancelling = input(false);
+  readonly cancelled = output();
+
+  protected readonly copy = publicationCopy;
+  protected readonly look = stateLook;
+  protected readonly formatTime = formatTime;
+  protected readonly legs = computed(() => legsOf(this.publication()));
+  protected readonly headline = computed(() => publicationHeadline(this.publication()));
+  protected readonly failure = computed(() => failSentence(this.publication().failReason));
+  protected readonly isFinal = computed(() => finalStates.includes(this.publication().state));
+  protected readonly canCancel = computed(() =>
+    ['scheduled', 'queued', 'sending', 'needs_attention'].includes(this.publication().state),
+  );
+  protected readonly canRestart = computed(() =>
+    ['failed', 'cancelled', 'needs_attention'].includes(this.publication().state),
+  );
+  protected readonly restartQuery = computed(() => ({
+    video: this.publication().videoId,
+    mode: this.publication().mode,
+  }));
+  protected readonly linkText = computed(() =>
+    this.publication().post?.privacyLevel === 'SELF_ONLY' ? this.copy.linkNever : this.copy.linkLater,
+  );
+
+  private readonly samples = linkedSignal<Publication, Sample[]>({
+    source: this.publication,
+    computation: ({ bytesSent }, before) =>
+      addSample(before?.value ?? [], { atMs: performance.now(), bytes: bytesSent }),
+  });
+  protected readonly sent = computed(() => {
+    const { bytesSent, sizeBytes, state } = this.publication();
+    const speed = state === 'sending' ? speedOf(this.samples()) : null;
+    const amount = `${formatBytes(bytesSent)} of ${formatBytes(sizeBytes)}`;
+    return speed ? `${amount}, ${formatBytes(speed)}/s` : amount;
+  });
+
+  protected title(leg: Leg): string {
+    if (leg.name !== 'end') return this.copy.legs[leg.name];
+    return this.publication().mode === 'draft' ? this.copy.legs.inbox : this.copy.legs.live;
+  }
+}
