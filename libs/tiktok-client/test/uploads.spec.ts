@@ -255,6 +255,33 @@ describe.each([
     expect(sink.sha256()).toBe(source.sha256);
   });
 
+  it('takes a web stream of a platform where those can not be looped over', async () => {
+    const bare = (range: { firstByte: number; lastByte: number }) => {
+      const reader = ReadableStream.from(source.open(range)).getReader();
+      return { getReader: () => reader };
+    };
+    await upload({ source: { open: bare } as unknown as UploadRequest['source'] }).done();
+    expect(sink.sha256()).toBe(source.sha256);
+  });
+
+  it('reads no further ahead than the connection takes', async () => {
+    sink.fates = ['deaf'];
+    const plan = planChunks(60_000_000);
+    const piece = new Uint8Array(1_000_000);
+    let readBytes = 0;
+    const endless = {
+      async *open() {
+        for (; readBytes < plan.sizeBytes; readBytes += piece.byteLength) {
+          yield piece;
+          await Promise.resolve();
+        }
+      },
+    };
+    const options = { uploadStallTimeoutMs: 300, uploadRetry: { maxAttempts: 1 } };
+    await caught(TikTokNetworkError, upload({ plan, source: endless }, options).done());
+    expect(readBytes).toBeLessThan(plan.sizeBytes / 2);
+  });
+
   it('sends a small file whole', async () => {
     const whole = byteSource(1000);
     await upload({ plan: planChunks(1000), source: whole }).done();

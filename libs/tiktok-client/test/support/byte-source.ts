@@ -3,6 +3,7 @@ import type { ByteRange, UploadSource } from '../../src/index.ts';
 
 export interface ByteSource extends UploadSource {
   readonly opened: ByteRange[];
+  open(range: ByteRange): AsyncIterable<Uint8Array>;
   /** Of the whole file. */
   readonly sha256: string;
 }

@@ -12,6 +12,8 @@ export type PutFate =
   /** The connection ends in the middle of the body; nothing is kept. */
   | 'cut'
   | 'silence'
+  /** Nothing is read from the connection any more. */
+  | 'deaf'
   | {
       readonly status: number;
       readonly headers?: Record<string, string>;
@@ -63,6 +65,9 @@ export async function startUploadSink(): Promise<UploadSink> {
     const range = request.headers['content-range'];
     puts.push({ range, headers: request.headers });
     const fate = sink.fates.shift() ?? 'take';
+    if (fate === 'deaf') {
+      return;
+    }
     if (fate === 'cut') {
       request.once('data', () => request.socket.destroy());
       return;
