@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { errorCode } from '../../platform/errors/index.ts';
 import type { ByteRange } from '../../platform/media-storage/index.ts';
 import { byteRangeOf, ifRangeHolds } from './byte-range.ts';
 import { rangeNotSatisfiable } from './catalog.errors.ts';
@@ -46,7 +47,6 @@ async function stream(bytes: Readable, response: Response): Promise<void> {
   try {
     await pipeline(bytes, response);
   } catch (error) {
-    const hungUp = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (!hungUp) throw error;
+    if (errorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
 }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { FileStore } from '@tus/file-store';
 import { CONFIG, type Config } from '../../config/index.ts';
+import { errorCode } from '../../platform/errors/index.ts';
 import { uploadLifetimeMs } from './upload-limits.ts';
 
 /** The bytes of uploads while they arrive: one file each, beside the media they may become, so that moving costs nothing. */
@@ -29,7 +30,7 @@ export class UploadFiles extends FileStore {
     try {
       return (await stat(this.pathOf(id))).size;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (errorCode(error) === 'ENOENT') return null;
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, requireAdmin } from '../../platform/http/index.ts';
 import { toVideo } from '../catalog/index.ts';
 import { UploadSettling } from './upload-settling.ts';
-import { uploadAlreadyRegistered, uploadIncomplete, uploadNotFound, videoRefused } from './uploads.errors.ts';
+import { uploadIncomplete, uploadNotFound, videoRefused } from './uploads.errors.ts';
 import { UploadsRepository } from './uploads.repository.ts';
 
 /** An admin makes a finished upload a video of the catalog. */
@@ -25,7 +25,6 @@ export class UploadRegistrationService {
     const upload = await this.#settling.settle(found);
     if (upload.status === 'receiving') throw uploadIncomplete();
     if (upload.status === 'refused') throw videoRefused(upload.refusals ?? []);
-    if (upload.status === 'registered') throw uploadAlreadyRegistered();
     return toVideo(await this.#settling.registerInCatalog(upload, { title, description: description ?? null, tags }));
   }
 }

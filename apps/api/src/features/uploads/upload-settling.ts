@@ -8,7 +8,7 @@ import { titleOfFilename } from './title-of-filename.ts';
 import { Turns } from './turns.ts';
 import { UploadFiles } from './upload-files.ts';
 import type { UploadEntity } from './upload.entity.ts';
-import { uploadNotFound, withDiskFullNamed } from './uploads.errors.ts';
+import { uploadAlreadyRegistered, uploadNotFound, withDiskFullNamed } from './uploads.errors.ts';
 import { UploadsRepository } from './uploads.repository.ts';
 
 type About = Pick<NewVideo, 'title' | 'description' | 'tags'>;
@@ -43,9 +43,10 @@ export class UploadSettling {
     });
   }
 
-  /** A finished upload becomes a video of the catalog. @throws {CodedError} `conflict` when it became one meanwhile */
+  /** A finished upload becomes a video of the catalog. @throws {CodedError} `conflict` when it is one already */
   async registerInCatalog(upload: UploadEntity, about: About): Promise<VideoEntity> {
     return this.#turns.take(upload.id, async () => {
+      if ((await this.#read(upload.id)).status === 'registered') throw uploadAlreadyRegistered();
       const inspection = await inspectVideo(this.#files.pathOf(upload.id));
       return this.#register(upload.id, { ...fieldsOf(inspection), ...about, origin: 'catalog', ownerId: null });
     });

@@ -1,4 +1,5 @@
 import type { FieldError, ProblemCode } from '@flowcast/shared-models';
+import { errorCode } from '../../platform/errors/index.ts';
 import { CodedError } from '../../platform/http/index.ts';
 
 /** Also the answer for an upload somebody else began. */
@@ -51,6 +52,5 @@ export function tusRefusal(status: number, text: string, cause?: unknown): Error
 
 /** `storage_full` for a disk (or quota) without room, anything else as it is. */
 export function withDiskFullNamed(error: unknown): unknown {
-  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-  return isFull ? storageFull(error) : error;
+  return ['ENOSPC', 'EDQUOT'].includes(errorCode(error) ?? '') ? storageFull(error) : error;
 }
