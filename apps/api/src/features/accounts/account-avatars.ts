@@ -33,7 +33,7 @@ export class AccountAvatars {
   async copy(account: AccountEntity, address: string): Promise<AccountEntity> {
     try {
       const picture = await loadAvatar(address, AbortSignal.timeout(loadTimeoutMs));
-      return { ...account, ...(await this.#keep(account, picture)) };
+      return Object.assign(account, await this.#keep(account, picture));
     } catch (error) {
       // Whatever it is (TikTok's picture, the network, our disk): a missing picture must not keep a person out.
       this.#logger.warn(`The picture of account ${account.id} was not copied: ${reasonOf(error)}.`);

@@ -74,11 +74,11 @@ export class AccountTokens {
 
   /** What can be said without TikTok; null: a refresh is due. */
   #settle(account: AccountEntity | null, rejected: string | undefined): Outcome | null {
-    const accessToken = account && this.#sealed.openAccess(account);
-    if (!account || account.status !== 'connected' || accessToken === null) return gone();
+    if (account?.status !== 'connected') return gone();
+    const accessToken = this.#sealed.openAccess(account);
     const life = lifeOf(account);
     const isGood = life !== null && accessToken !== rejected && isFresh(life, this.#clock.now());
-    return isGood ? { accessToken } : null;
+    return isGood && accessToken !== null ? { accessToken } : null;
   }
 
   /**

@@ -10,7 +10,7 @@ const maxLength = 2048;
 export function safeReturnTo(asked: string | undefined, publicUrl: string): string {
   if (asked === undefined || asked.length > maxLength || !isRooted(asked)) return defaultReturnTo;
   const url = URL.parse(asked, publicUrl);
-  if (!url || url.origin !== new URL(publicUrl).origin) return defaultReturnTo;
+  if (url?.origin !== new URL(publicUrl).origin) return defaultReturnTo;
   const path = `${url.pathname}${url.search}${url.hash}`;
   return isRooted(path) ? path : defaultReturnTo;
 }

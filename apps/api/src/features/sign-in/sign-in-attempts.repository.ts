@@ -21,13 +21,13 @@ export class SignInAttemptsRepository {
 
   /** Takes the attempt out, in one statement, so that of two equal callbacks one finds it. */
   async take(key: { stateHash: string; browserHash: string; now: Date }): Promise<SignInAttemptEntity | null> {
-    const { raw } = await this.#attempts
+    const result = await this.#attempts
       .createQueryBuilder()
       .delete()
       .where('stateHash = :stateHash and browserHash = :browserHash and expiresAt > :now', key)
       .returning('*')
       .execute();
-    const [row] = raw as Record<string, unknown>[];
+    const [row] = result.raw as Record<string, unknown>[];
     return row ? this.#toEntity(row) : null;
   }
 

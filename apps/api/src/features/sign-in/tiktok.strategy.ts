@@ -47,6 +47,8 @@ export class TikTokStrategy extends OAuth2Strategy {
         // Passport's types name Express' request; ours is the trip alone, which is all the store reads.
         store: attempts as unknown as OAuth2Strategy.StateStore,
       },
+      // passport-oauth2 hands TikTok's token answer to a function of exactly five parameters only.
+      // eslint-disable-next-line @typescript-eslint/max-params
       (_accessToken: string, _refreshToken: string, tokens: TokenSet, profile: UserInfo, verified: Verified) =>
         verified(null, { tokens, profile } satisfies TikTokGrant),
     );
