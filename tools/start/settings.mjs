@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { emulatorEnvironment } from '../emulator-environment.mjs';
+import { root } from '../setup/paths.mjs';
+
+/**
+ * @typedef {object} Settings
+ * @property {NodeJS.ProcessEnv} env for every process of the product
+ * @property {string[]} problems sentences about values only this script reads
+ * @property {string} dataDir absolute
+ * @property {string} logDir
+ * @property {{ name: string, variable: string, port: number }[]} ports that must be free
+ * @property {string} localUrl where this machine reaches the API
+ * @property {string} publicUrl where creators do
+ * @property {string | undefined} emulatorUrl undefined with TikTok keys
+ * @property {{ port: number, dataDir: string, password: string } | undefined} postgres undefined with DATABASE_URL
+ */
+
+/** @returns {{ dataDir: string, complete: (secrets: import('./secrets.mjs').Secrets) => Settings }} */
+export function readSettings() {
+  const given = withoutEmpty({ ...fromFile(join(root, '.env')), ...withoutEmpty(process.env) });
+  const dataDir = resolve(root, given.FLOWCAST_DATA ?? '.flowcast');
+  return { dataDir, complete: (secrets) => complete(given, dataDir, secrets) };
+}
+
+function complete(given, dataDir, secrets) {
+  const problems = [];
+  const port = (variable, standard) => readPort(variable, given[variable] ?? standard, problems);
+  const apiPort = Number(given.PORT ?? 3000);
+  const emulatorPort = given.TIKTOK_CLIENT_KEY ? undefined : port('EMULATOR_PORT', '4010');
+  const postgresPort = given.DATABASE_URL ? undefined : port('FLOWCAST_PG_PORT', '5433');
+  const emulatorUrl = emulatorPort && `http://127.0.0.1:${emulatorPort}`;
+  const postgres = postgresPort && {
+    port: postgresPort,
+    dataDir: join(dataDir, 'postgres'),
+    password: secrets.postgresPassword,
+  };
+  const env = {
+    NODE_ENV: 'production',
+    ENCRYPTION_KEYS: secrets.encryptionKeys,
+    ...(emulatorUrl && emulatorEnvironment({ browserUrl: emulatorUrl, serverUrl: emulatorUrl })),
+    ...(postgres && { DATABASE_URL: databaseUrl(postgres) }),
+    ...given,
+    FLOWCAST_DATA: dataDir,
+  };
+  return {
+    env,
+    problems,
+    dataDir,
+    logDir: join(dataDir, 'logs'),
+    ports: [
+      { name: 'The portal', variable: 'PORT', port: apiPort, host: env.HOST },
+      { name: 'The emulator', variable: 'EMULATOR_PORT', port: emulatorPort },
+      { name: 'The embedded Postgres', variable: 'FLOWCAST_PG_PORT', port: postgresPort },
+    ].filter(({ port }) => port),
+    localUrl: `http://127.0.0.1:${apiPort}`,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${apiPort}`).replace(/\/+$/, ''),
+    emulatorUrl,
+    postgres,
+  };
+}
+
+function databaseUrl({ port, password }) {
+  return `postgres://flowcast:${encodeURIComponent(password)}@127.0.0.1:${port}/flowcast`;
+}
+
+function readPort(variable, text, problems) {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65535) return port;
+  problems.push(`${variable} must be a port from 1 to 65535`);
+  return undefined;
+}
+
+function fromFile(path) {
+  return existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {};
+}
+
+/** An empty variable is one that was not set: `.env.example` names all of them. */
+function withoutEmpty(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+}
