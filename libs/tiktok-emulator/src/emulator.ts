@@ -13,6 +13,8 @@ import { userInfo } from './api/user-info.ts';
 import { createClock, type EmulatorClock } from './clock.ts';
 import { ControlError, controlRoutes } from './control/control-routes.ts';
 import { ConnectionCut, type EmulatorContext, type Environment } from './emulation.ts';
+import { controlRoomRoutes } from './pages/control-room-routes.ts';
+import { siteRoutes } from './pages/site-routes.ts';
 import { mediaRoutes } from './pages/media-routes.ts';
 import { probeMedia } from './media/media-probe.ts';
 import type { ByteStore } from './storage/byte-store.ts';
@@ -60,6 +62,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   app.use(prepareRequest(world, options), logRequests, settleFirst, injectFaults);
   addApi(app, world);
   app.route('/', mediaRoutes());
+  app.route('/', siteRoutes());
+  app.route('/', controlRoomRoutes(options.controlAccess ?? 'loopback'));
   app.route('/__control', controlRoutes(options.controlAccess ?? 'loopback'));
   app.notFound(unsupportedPath);
   app.onError(answerError);

@@ -40,7 +40,8 @@ async function takeChunk(
   if ('status' in reading) return bare(reading.status, upload);
   try {
     const media = await receiver.receive(publish, c.req.raw.body, reading.range, c.var.cutAfterBytes);
-    if (media) await startProcessing(world, publish, [media]);
+    const contentType = c.req.header('content-type') ?? 'video/mp4';
+    if (media) await startProcessing(world, publish, [{ ...media, contentType }]);
     return bare(media ? 201 : 206, upload);
   } catch (error) {
     if (error instanceof BrokenBody) return bare(400, upload);

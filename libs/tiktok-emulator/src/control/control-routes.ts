@@ -9,14 +9,15 @@ import { faultSchema } from '../world/fault.ts';
 import { listEffects } from '../world/effects.ts';
 import { settle } from '../world/progress.ts';
 import { resetWorld } from '../world/world.ts';
+import { type ControlAccess, isControlAllowed } from './access.ts';
 import { appPatchSchema, clockSchema, consentSchema } from './control-schemas.ts';
 
 /** Levers of the emulator itself, under `/__control`. TikTok has nothing like them. */
-export function controlRoutes(access: 'loopback' | 'any'): Hono<Environment> {
+export function controlRoutes(access: ControlAccess): Hono<Environment> {
   const routes = new Hono<Environment>();
   routes.get('/health', (c) => c.json({ status: 'ok' }));
   routes.use(async (c, next) => {
-    if (access === 'loopback' && !isLoopbackAddress(c.env.remoteAddress)) {
+    if (!isControlAllowed(c, access)) {
       return c.json({ message: 'The control routes answer to this machine only.' }, 403);
     }
     return next();
@@ -152,9 +153,4 @@ function show(c: EmulatorContext, account: Account) {
 function clockAnswer(c: EmulatorContext) {
   const { clock, timing } = c.var.world;
   return { now: new Date(clock.now()).toISOString(), ...timing };
-}
-
-/** Requests that come in process, without a network, have no address and are trusted. */
-function isLoopbackAddress(address: string | undefined): boolean {
-  return address === undefined || /^(::ffff:)?127\.|^::1$/.test(address);
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { WrongParameter } from '../api/authorize-request.ts';
 import type { EmulatorContext } from '../emulation.ts';
-import { renderPage } from './layout.ts';
+import { mark, renderPage } from './layout.ts';
 
 interface AuthorizeFailure {
   wrong: WrongParameter[];
@@ -14,7 +14,10 @@ export function authorizeErrorPage(c: EmulatorContext, { wrong, errorType }: Aut
   const error = errorType ? 'access_denied' : type === 'client_key' ? 'unauthorized_client' : 'invalid_request';
   c.set('code', error);
   const body = html`<section class="dialog" data-error="${error}" data-error-type="${type}">
-    <h1>Something went wrong</h1>
+    <header>
+      ${mark}
+      <h1>Something went wrong</h1>
+    </header>
     <p>We couldn't log in with TikTok. This may be due to specific app settings.</p>
     ${
       errorType

@@ -3,7 +3,7 @@ import type { AuthorizeRequest } from '../api/authorize-request.ts';
 import type { EmulatorContext } from '../emulation.ts';
 import type { Account } from '../world/account.ts';
 import { type Scope, scopeDescriptions } from '../world/client-app.ts';
-import { renderPage } from './layout.ts';
+import { mark, renderPage } from './layout.ts';
 
 interface ConsentQuestion {
   request: AuthorizeRequest;
@@ -31,7 +31,10 @@ export function consentPage(c: EmulatorContext, { request, query, selected }: Co
   const chosen = selected ?? list[0]?.username;
   const body = html`<form class="dialog consent" method="post" action="/v2/auth/authorize/">
     ${carried.filter((name) => query.has(name)).map((name) => html`<input type="hidden" name="${name}" value="${query.get(name)}" />`)}
-    <h1><b>${app.name}</b> wants to use your TikTok account</h1>
+    <header>
+      ${mark}
+      <h1>${app.name} wants to use your TikTok account</h1>
+    </header>
     <fieldset class="choose-account">
       <legend>Continue as</legend>
       ${list.map((account) => accountChoice(account, account.username === chosen))}
@@ -44,6 +47,7 @@ export function consentPage(c: EmulatorContext, { request, query, selected }: Co
       <button class="primary" name="decision" value="allow">Allow</button>
       <button name="decision" value="cancel">Cancel</button>
     </div>
+    <p class="ribbon small">TikTok emulator: nobody's real account is used.</p>
   </form>`;
   return renderPage({ title: `Continue to ${app.name}`, body, frame: 'bare' });
 }
@@ -51,7 +55,7 @@ export function consentPage(c: EmulatorContext, { request, query, selected }: Co
 function accountChoice({ username, displayName, private: isPrivate }: Account, isChosen: boolean) {
   return html`<label class="account-choice">
     <input type="radio" name="account" value="${username}" ${isChosen ? 'checked' : ''} required />
-    <img src="/avatars/${username}-100.png" alt="" width="44" height="44" />
+    <img class="avatar" src="/avatars/${username}-100.png" alt="" width="44" height="44" />
     <span><b>${displayName}</b><small>@${username}${isPrivate ? ' · private' : ''}</small></span>
   </label>`;
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import type { Environment } from '../emulation.ts';
+import type { EmulatorContext, Environment } from '../emulation.ts';
+import type { Media } from '../world/publish.ts';
 import { avatarPng } from './avatar.ts';
 
 /** Pictures and videos of the emulated world, for its pages and for clients that copy an avatar. */
@@ -13,5 +14,39 @@ export function mediaRoutes(): Hono<Environment> {
       'cache-control': 'max-age=7200',
     });
   });
+  routes.get('/media/:publishId/:index{\\d}', (c) => {
+    const media = c.var.world.state.publishes.get(c.req.param('publishId'))?.media[Number(c.req.param('index'))];
+    return media ? serveRange(c, media) : c.notFound();
+  });
   return routes;
+}
+
+/** Players need ranges to seek; one range per request is all they use. */
+function serveRange(c: EmulatorContext, media: Media): Response {
+  const range = readRange(c.req.header('range'), media.sizeBytes);
+  const headers = new Headers({ 'content-type': media.contentType, 'accept-ranges': 'bytes' });
+  if (range === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${media.sizeBytes}`);
+    return new Response(null, { status: 416, headers });
+  }
+  const { start, end } = range ?? { start: 0, end: media.sizeBytes };
+  headers.set('content-length', String(end - start));
+  if (range) headers.set('content-range', `bytes ${start}-${end - 1}/${media.sizeBytes}`);
+  return new Response(c.var.world.bytes.read(media.key, start, end), { status: range ? 206 : 200, headers });
+}
+
+interface ByteSpan {
+  start: number;
+  /** Exclusive. */
+  end: number;
+}
+
+/** Null: no range, or one we need not understand, which means the whole. */
+function readRange(text: string | undefined, sizeBytes: number): ByteSpan | 'unsatisfiable' | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(text ?? '');
+  const [, first = '', last = ''] = match ?? [];
+  if (first === '' && last === '') return null;
+  const start = first === '' ? Math.max(0, sizeBytes - Number(last)) : Number(first);
+  const end = first === '' || last === '' ? sizeBytes : Math.min(sizeBytes, Number(last) + 1);
+  return start < end ? { start, end } : 'unsatisfiable';
 }
