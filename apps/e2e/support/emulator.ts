@@ -15,8 +15,14 @@ export class EmulatorControl {
 
   /** Every post and draft that exists on an account. */
   async effects(account: string): Promise<Effect[]> {
-    const { effects } = (await this.send('GET', '/__control/effects')) as { effects: Effect[] };
-    return effects.filter((effect) => effect.account === account);
+    const { items } = (await this.send('GET', '/__control/effects')) as { items: Effect[] };
+    return items.filter((effect) => effect.account === account);
+  }
+
+  /** What TikTok answered to each chunk of an account's uploads, oldest first: 206 for more to come, 201 for the last. */
+  async chunkAnswers(account: string): Promise<(number | null)[]> {
+    const { items } = (await this.send('GET', '/__control/log')) as { items: LogEntry[] };
+    return items.filter((entry) => entry.method === 'PUT' && entry.account === account).map(({ status }) => status);
   }
 
   private async send(method: string, path: string, body?: unknown): Promise<unknown> {
@@ -37,4 +43,10 @@ export interface Effect {
   sha256: string;
   sizeBytes: number;
   postInfo: Record<string, unknown> | null;
+}
+
+interface LogEntry {
+  method: string;
+  account: string | null;
+  status: number | null;
 }

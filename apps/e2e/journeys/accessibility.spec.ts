@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../support/test.ts';
+
+const signedOut = ['/login', '/join/any-token', '/login/callback?error=access_denied&state=x', '/nowhere'];
+const signedIn = ['/publish', '/posts', '/catalog', '/admin'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    for (const path of signedOut) {
+      test(`${path} has no accessibility finding`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      });
+    }
+
+    test('the screens of an admin have no accessibility finding', async ({ admin }) => {
+      await admin.emulateMedia({ colorScheme });
+      for (const path of signedIn) {
+        await admin.goto(path);
+        await expect(admin.getByRole('heading', { level: 1 })).toBeVisible();
+        await admin.waitForLoadState('networkidle');
+
+        expect((await new AxeBuilder({ page: admin }).analyze()).violations, path).toEqual([]);
+      }
+    });
+  });
+}
