@@ -214,6 +214,41 @@ describe.each([
     expect(error).toMatchObject({ code: 'aborted', retryable: false, mayHaveHappened: true });
   });
 
+  it('leaves no record of a chunk that is not sent because the caller ended it', async () => {
+    sink.fates = ['take_and_cut'];
+    const caller = new AbortController();
+    const notes: number[] = [];
+    const done = upload({
+      beforeChunk: async ({ index }) => void notes.push(index),
+      uploadedBytes: async () => {
+        caller.abort(new Error('pause'));
+        return 100_000;
+      },
+    }).done(caller.signal);
+    const error = await caught(TikTokNetworkError, done);
+    expect(error).toMatchObject({ code: 'aborted', cause: { message: 'pause' } });
+    expect(notes).toEqual([0]);
+    expect(sink.puts).toHaveLength(1);
+  });
+
+  it('ends during a wait', async () => {
+    sink.fates = [{ status: 503 }];
+    const caller = new AbortController();
+    const wait = (_delayMs: number, signal: AbortSignal) => {
+      caller.abort();
+      return Promise.reject(signal.reason as Error);
+    };
+    const error = await caught(TikTokNetworkError, upload({}, { wait }).done(caller.signal));
+    expect(error).toMatchObject({ code: 'aborted', mayHaveHappened: true });
+  });
+
+  it('hears a refusal that comes before the body is through', async () => {
+    sink.fates = [{ status: 404, early: true }];
+    const plan = planChunks(30_000_000);
+    const error = await caught(TikTokUploadError, upload({ plan, source: byteSource(plan.sizeBytes) }).done());
+    expect(error.code).toBe('upload_not_found');
+  });
+
   it('counts a connection on which nothing moves as lost', async () => {
     sink.fates = ['silence'];
     await upload({ uploadedBytes }, { uploadStallTimeoutMs: 150 }).done();

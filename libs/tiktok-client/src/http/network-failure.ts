@@ -35,7 +35,8 @@ export function networkFailure(thrown: unknown, context: FailureContext): TikTok
     endpoint,
     safeToRepeat,
     mayHaveHappened: wasBegun && !wasNeverConnected(thrown),
-    cause: redactedCause(thrown, secrets),
+    // The signal's reason is the caller's own and knows nothing of the request.
+    cause: thrown === deadline.signal.reason ? thrown : redactedCause(thrown, secrets),
   });
 }
 

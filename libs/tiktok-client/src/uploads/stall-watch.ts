@@ -11,12 +11,19 @@ export function watchForStall(timeoutMs: number): StallWatch {
   const start = () =>
     setTimeout(() => controller.abort(new DOMException('No byte moved for too long.', 'TimeoutError')), timeoutMs);
   let timer = start();
+  let isStopped = false;
   return {
     signal: controller.signal,
     moved: () => {
       clearTimeout(timer);
-      timer = start();
+      // A transport may report bytes after its end; a timer begun then would keep the process alive.
+      if (!isStopped) {
+        timer = start();
+      }
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
 }

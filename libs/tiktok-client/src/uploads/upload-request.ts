@@ -19,8 +19,9 @@ export interface UploadRequest {
   /** Bytes of the file handed to the network so far; goes back when a range must be sent again. */
   readonly onProgress?: ((bytesSent: number) => void) | undefined;
   /**
-   * How far TikTok got (`posts.status(…).uploadedBytes`). Asked after a 416, a 5xx or a lost connection, before anything is
-   * sent again. Undefined: not known, then the same range is sent again.
+   * How far TikTok got (`posts.status(…).uploadedBytes`; the whole size when the status is past processing, because TikTok
+   * leaves the field out then). Asked after a 416, a 5xx or a lost connection, before anything is sent again. Undefined:
+   * not known, then the same range is sent again.
    */
   readonly uploadedBytes?: (() => Promise<number | undefined>) | undefined;
 }

@@ -48,6 +48,10 @@ export class UploadRun {
   /** Only once per chunk: a caller's record of "about to complete" must not be written twice. */
   async #announce(chunk: Chunk): Promise<void> {
     if (chunk.index > this.#lastAnnounced) {
+      // Whoever ended the upload must not find a record of a chunk that was never sent.
+      if (this.#deadline.signal.aborted) {
+        throw this.#ended();
+      }
       this.#lastAnnounced = chunk.index;
       await this.#request.beforeChunk?.(chunk);
     }
@@ -92,8 +96,18 @@ export class UploadRun {
     if (delayMs === undefined) {
       throw failure;
     }
-    await this.#context.wait(delayMs, this.#deadline.signal).catch((reason: unknown) => {
-      throw this.#deadline.endedBy() === 'caller' ? abortedWhileWaiting(reason) : failure;
+    await this.#context.wait(delayMs, this.#deadline.signal).catch(() => {
+      throw this.#deadline.endedBy() === 'caller' ? this.#ended() : failure;
+    });
+  }
+
+  #ended(): TikTokNetworkError {
+    return new TikTokNetworkError({
+      code: this.#deadline.endedBy() === 'caller' ? 'aborted' : 'timed_out',
+      endpoint: UPLOAD_ENDPOINT,
+      safeToRepeat: true,
+      mayHaveHappened: this.#lastAnnounced >= 0,
+      cause: this.#deadline.signal.reason,
     });
   }
 
@@ -109,14 +123,4 @@ export class UploadRun {
       this.#failures = 0;
     }
   }
-}
-
-function abortedWhileWaiting(cause: unknown): TikTokNetworkError {
-  return new TikTokNetworkError({
-    code: 'aborted',
-    endpoint: UPLOAD_ENDPOINT,
-    safeToRepeat: true,
-    mayHaveHappened: true,
-    cause,
-  });
 }
