@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-// `npm start`. This file must be understood by Nodes far older than the one it asks for, so it imports nothing up front.
-if (Number(process.versions.node.split('.')[0]) < 20) {
-  console.error(
-    'Node 20 or newer is needed, but this is ' + process.version + ': install a newer one from https://nodejs.org.',
-  );
-  process.exit(1);
-}
+import './setup/require-node.mjs';
 
-import('./start/launch.mjs').then(({ launch }) => launch(process.argv.slice(2)));
+const usage = `npm start         sets up what is missing and runs FlowCast Studio; Ctrl-C stops all of it
+npm run dev       the same, rebuilding and restarting when a source file changes
+
+Settings come from the environment and from an optional .env (the environment wins); .env.example explains each.`;
+
+import('./setup/launch.mjs').then(({ launch }) => launch('tools/start/run.mjs', usage));

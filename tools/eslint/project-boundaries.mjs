@@ -8,5 +8,6 @@ export const projectBoundaries = {
   'scope:emulator-app': ['scope:emulator'],
   'scope:api': ['scope:shared', 'scope:tiktok-client', 'scope:video', 'scope:emulator'],
   'scope:web': ['scope:shared', 'scope:video'],
+  'scope:tools': [],
   'scope:e2e': ['scope:shared', 'scope:emulator'],
 };

@@ -2,25 +2,24 @@ import { spawn } from 'node:child_process';
 import { startLeash } from '../processes/leash.mjs';
 import { stopSignal } from '../processes/stop-signal.mjs';
 import { explain } from '../sentence-error.mjs';
-import { installDependencies } from '../setup/install.mjs';
-import { projectNode, root, toolEnvironment } from '../setup/paths.mjs';
-
-const usage = `npm start         sets up what is missing and runs FlowCast Studio; Ctrl-C stops all of it
-npm run dev       the same, rebuilding and restarting when a source file changes
-
-Settings come from the environment and from an optional .env (the environment wins); .env.example explains each.`;
+import { installDependencies } from './install.mjs';
+import { projectNode, root, toolEnvironment } from './paths.mjs';
 
 /**
- * The part that any Node from 20 on can run: it installs the packages, among them the Node that the rest needs, and
- * hands over to it.
+ * What any Node from 20 on can do: install the packages, among them the Node that all the rest needs, and hand over to
+ * the script that runs under it. This process ends with that script's exit code.
+ *
+ * @param {string} script relative to the repository
+ * @param {string} usage printed for --help
  */
-export async function launch(args) {
+export async function launch(script, usage) {
+  const args = process.argv.slice(2);
   if (args.includes('--help') || args.includes('-h')) return console.log(usage);
   const signal = stopSignal();
   const leash = startLeash();
   try {
     await installDependencies({ leash, signal });
-    process.exitCode = await handOver(args, signal);
+    process.exitCode = await handOver([script, ...args], signal);
   } catch (error) {
     if (!signal.aborted) explain(error);
     process.exitCode = 1;
@@ -29,11 +28,10 @@ export async function launch(args) {
   }
 }
 
-/** @returns {Promise<number>} the exit code of the script that supervises the product */
 function handOver(args, signal) {
   if (signal.aborted) return 1;
-  // The channel is how it notices when this process is killed.
-  const child = spawn(projectNode, ['tools/start/run.mjs', ...args], {
+  // The channel is how the script notices when this process is killed.
+  const child = spawn(projectNode, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
     env: toolEnvironment(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
