@@ -35,6 +35,8 @@ export interface UploadSink {
   /** Bytes in the right place so far, as `status/fetch` would tell. */
   uploadedBytes(): number;
   sha256(): string;
+  /** Forgets everything, for the next upload. */
+  reset(): void;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,11 @@ export async function startUploadSink(): Promise<UploadSink> {
     puts,
     fates: [],
     uploadedBytes: keptBytes,
+    reset: () => {
+      kept.length = 0;
+      puts.length = 0;
+      sink.fates = [];
+    },
     sha256: () => kept.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex'),
     stop: async () => {
       server.closeAllConnections();
@@ -82,19 +89,19 @@ export async function startUploadSink(): Promise<UploadSink> {
       return;
     }
     const [, first = '', , total = ''] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range ?? '') ?? [];
+    const isExpected = Number(first) === keptBytes();
+    if (
+      isExpected &&
+      (fate === 'take' || fate === 'take_and_cut' || (typeof fate === 'object' && fate.keep === true))
+    ) {
+      kept.push(body);
+    }
     if (fate === 'take_and_cut') {
-      kept.push(body);
       request.socket.destroy();
-    } else if (fate !== 'take') {
-      if (fate.keep === true) {
-        kept.push(body);
-      }
-      response.writeHead(fate.status, fate.headers).end();
-    } else if (Number(first) !== keptBytes()) {
-      response.writeHead(416).end();
+    } else if (fate === 'take') {
+      response.writeHead(isExpected ? (keptBytes() === Number(total) ? 201 : 206) : 416).end();
     } else {
-      kept.push(body);
-      response.writeHead(keptBytes() === Number(total) ? 201 : 206).end();
+      response.writeHead(fate.status, fate.headers).end();
     }
   }
 
