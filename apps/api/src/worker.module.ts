@@ -1,7 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/index.ts';
+import { ObserveJob, PublishingModule, PublishJob } from './features/publications/index.ts';
 import { PlatformModule } from './platform.module.ts';
-import { JOB_HANDLERS, JobRunner } from './platform/queue/index.ts';
+import { JOB_HANDLERS, type JobHandler, JobRunner, WorkerLeases } from './platform/queue/index.ts';
+
+/** Every kind of job the worker does. A start with one missing, or twice, fails. */
+const jobHandlers = {
+  provide: JOB_HANDLERS,
+  inject: [PublishJob, ObserveJob],
+  useFactory: (...handlers: JobHandler<unknown>[]) => handlers,
+};
 
 /** The worker process: no HTTP, only jobs. */
 @Module({})
@@ -9,8 +17,8 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(config)],
-      providers: [JobRunner, { provide: JOB_HANDLERS, useFactory: () => [] }],
+      imports: [PlatformModule.with(config), PublishingModule],
+      providers: [JobRunner, WorkerLeases, jobHandlers],
     };
   }
 }

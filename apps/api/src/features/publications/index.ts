@@ -4,3 +4,7 @@ export { ConsentEntity } from './consent.entity.ts';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 export { PublicationEntity } from './publication.entity.ts';
 export { PublicationsModule } from './publications.module.ts';
+export { ObserveJob } from './observe.job.ts';
+export { PublishJob } from './publish.job.ts';
+export { PublishingModule } from './publishing.module.ts';
+export { PublicationsRepository } from './publications.repository.ts';

@@ -1,4 +1,34 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/index.ts';
+import { CatalogModule } from '../catalog/index.ts';
+import { AttemptsRepository } from './attempts.repository.ts';
+import { PublicationActionsService } from './publication-actions.service.ts';
+import { PublicationLock } from './publication-lock.ts';
+import { PublicationResolutionService } from './publication-resolution.service.ts';
+import { PublicationsController } from './publications.controller.ts';
+import { PublicationsRepository } from './publications.repository.ts';
+import { PublicationsService } from './publications.service.ts';
+import { PublishCheck } from './publish-check.ts';
+import { PublishRequestsRepository } from './publish-requests.repository.ts';
+import { PublishService } from './publish.service.ts';
+import { PublishingJobs } from './publishing-jobs.ts';
 
-@Module({})
+/** The API's half of publications: taking requests, showing them, and what people may do about them. */
+@Module({
+  imports: [AccountsModule, CatalogModule],
+  controllers: [PublicationsController],
+  providers: [
+    AttemptsRepository,
+    PublicationActionsService,
+    PublicationLock,
+    PublicationResolutionService,
+    PublicationsRepository,
+    PublicationsService,
+    PublishCheck,
+    PublishRequestsRepository,
+    PublishService,
+    PublishingJobs,
+  ],
+  exports: [PublicationsRepository],
+})
 export class PublicationsModule {}

@@ -1,36 +1,66 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Logger as GraphileLogger, type Runner, run, type Task as GraphileTask } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import {
+  Logger as GraphileLogger,
+  type Runner,
+  run,
+  type Task as GraphileTask,
+  type WorkerEvents,
+} from 'graphile-worker';
 import * as v from 'valibot';
 import { CONFIG, type Config } from '../../config/index.ts';
 import type { JobHandler } from './job-handler.ts';
 import { definedTaskNames } from './task.ts';
+import { WorkerLeases } from './worker-leases.ts';
 
 /** Injection token of the list of every `JobHandler` of the worker process. */
 export const JOB_HANDLERS = Symbol('JobHandlers');
 
-const concurrency = 4;
+const concurrency = 8;
 const pollIntervalMs = 1_000;
+/** After a request to stop, jobs have so long to end by themselves before their signal tells them to. */
+const politeMs = 1_000;
 
 /** Takes jobs from the queue while the process lives; `LISTEN` wakes it in milliseconds, polling is the safety net. */
 @Injectable()
-export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger(JobRunner.name);
   readonly #config: Config;
   readonly #handlers: readonly JobHandler<unknown>[];
+  readonly #leases: WorkerLeases;
   #runner: Runner | null = null;
+  #workerId: string | null = null;
 
-  constructor(@Inject(CONFIG) config: Config, @Inject(JOB_HANDLERS) handlers: readonly JobHandler<unknown>[]) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(JOB_HANDLERS) handlers: readonly JobHandler<unknown>[],
+    leases: WorkerLeases,
+  ) {
     this.#config = config;
     this.#handlers = handlers;
+    this.#leases = leases;
   }
 
   async onApplicationBootstrap(): Promise<void> {
     requireOneHandlerEach(this.#handlers.map(({ task }) => task.name));
+    const events: WorkerEvents = new EventEmitter();
+    events.once('pool:create', ({ workerPool: { id } }) => {
+      this.#workerId = id;
+      this.#leases.hold(id);
+    });
     this.#runner = await run({
+      events,
       connectionString: this.#config.databaseUrl,
       concurrency,
       pollInterval: pollIntervalMs,
       noHandleSignals: true,
+      gracefulShutdownAbortTimeout: politeMs,
       taskList: Object.fromEntries(this.#handlers.map((handler) => [handler.task.name, this.#graphileTask(handler)])),
       logger: this.#graphileLogger(),
     });
@@ -42,17 +72,21 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.#runner?.stop().catch((error: unknown) => {
+  /** Before anything the jobs use, such as the database, is closed. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const [runner, workerId] = [this.#runner, this.#workerId];
+    this.#runner = this.#workerId = null;
+    await runner?.stop().catch((error: unknown) => {
       this.#logger.warn(`The job runner did not stop cleanly: ${String(error)}`);
     });
+    if (workerId) await this.#leases.release(workerId);
   }
 
   #graphileTask(handler: JobHandler<unknown>): GraphileTask {
     return async (payload, helpers) => {
       const { job } = helpers;
       await handler.handle(v.parse(handler.task.schema, payload), {
-        signal: helpers.abortSignal ?? new AbortController().signal,
+        signal: helpers.abortSignal,
         attempt: job.attempts,
         isLastAttempt: job.attempts >= job.max_attempts,
       });

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What creators asked to publish, what they consented to, and every try at TikTok for it. */
+/** What creators asked to publish, what they consented to, every try at TikTok for it, and who is at work on them. */
 export class Publications1000000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -92,10 +92,16 @@ export class Publications1000000000003 implements MigrationInterface {
         constraint fk_idempotency_keys_creator_id foreign key (creator_id) references creators (id) on delete cascade
       );
       create index ix_idempotency_keys_created_at on idempotency_keys (created_at);
+
+      create table worker_leases (
+        id text not null,
+        renewed_at timestamptz not null default now(),
+        constraint pk_worker_leases primary key (id)
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table idempotency_keys, attempt_history, attempts, consents, publications`);
+    await runner.query(`drop table worker_leases, idempotency_keys, attempt_history, attempts, consents, publications`);
   }
 }

@@ -1,0 +1,25 @@
+import type { EntityManager, UpdateResult } from 'typeorm';
+import type { AttemptEntity } from './attempt.entity.ts';
+import { LostFenceError } from './lost-fence-error.ts';
+import type { PublicationPatch } from './publication-changes.ts';
+
+/** Whose attempt is written, and the fence its writer believes to hold. */
+export type HeldAttempt = Pick<AttemptEntity, 'id' | 'publicationId' | 'fence'>;
+
+/** What is saved together with a step of an attempt. */
+export interface AttemptChange {
+  set?: Partial<
+    Pick<AttemptEntity, 'fence' | 'publishId' | 'uploadUrlSealed' | 'uploadUrlExpiresAt' | 'bytesSent' | 'failReason'>
+  >;
+  /** Beside the publication's state, which follows from the attempt's. */
+  publication?: PublicationPatch;
+  /** What was known then; never a secret. */
+  detail?: Record<string, unknown>;
+  /** More that must happen in the same transaction, such as putting the next job into the queue. */
+  also?: (manager: EntityManager) => Promise<void>;
+}
+
+/** @throws {LostFenceError} when the statement found no row with the writer's fence */
+export function stillHeld({ affected }: UpdateResult): void {
+  if (affected !== 1) throw new LostFenceError('The attempt is in other hands now.');
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { AttemptEntity } from './attempt.entity.ts';
+import { AttemptsRepository, type Work } from './attempts.repository.ts';
+import { Initiation } from './initiation.ts';
+import { MediaCheck, type MediaProblem } from './media-check.ts';
+import { Transfer } from './transfer.ts';
+
+/** Work whose stored bytes were compared with the consent. */
+export interface CheckedWork extends Work {
+  readonly mediaProblem: MediaProblem | null;
+}
+
+/** Drives a publication's attempt from wherever it stands, also after a crash, until TikTok has the file or it stops. */
+@Injectable()
+export class AttemptRunner {
+  readonly #attempts: AttemptsRepository;
+  readonly #media: MediaCheck;
+  readonly #initiation: Initiation;
+  readonly #transfer: Transfer;
+
+  constructor(attempts: AttemptsRepository, media: MediaCheck, initiation: Initiation, transfer: Transfer) {
+    this.#attempts = attempts;
+    this.#media = media;
+    this.#initiation = initiation;
+    this.#transfer = transfer;
+  }
+
+  /** @throws {LostFenceError} when somebody else took the attempt; anything else means: again later */
+  async run(publicationId: string, signal: AbortSignal): Promise<void> {
+    const claimed = await this.#attempts.claim(publicationId);
+    if (!claimed) return;
+    const mediaProblem = await this.#media.problem(claimed, signal);
+    let attempt: AttemptEntity | null = claimed.attempt;
+    while (attempt) attempt = await this.#step({ ...claimed, attempt, mediaProblem }, signal);
+  }
+
+  #step(work: CheckedWork, signal: AbortSignal): Promise<AttemptEntity | null> {
+    const isBegun = work.attempt.state !== 'planned' && work.attempt.state !== 'init_sent';
+    return (isBegun ? this.#transfer : this.#initiation).run(work, signal);
+  }
+}

@@ -1,0 +1,44 @@
+import { type InitResult, planChunks, TikTokClient } from '@flowcast/tiktok-client';
+import { Injectable } from '@nestjs/common';
+import { AccountTokens } from '../accounts/index.ts';
+import type { AttemptEntity } from './attempt.entity.ts';
+import type { Work } from './attempts.repository.ts';
+import { postInfoOf } from './post-info-of.ts';
+import { UploadUrls } from './upload-urls.ts';
+
+/** What an init gave, as it is kept. */
+export type InitColumns = Pick<AttemptEntity, 'publishId' | 'uploadUrlSealed' | 'uploadUrlExpiresAt'>;
+
+type Send = () => Promise<InitResult>;
+
+/** The call that begins a publish at TikTok, with exactly what was consented to. */
+@Injectable()
+export class InitCall {
+  readonly #tokens: AccountTokens;
+  readonly #client: TikTokClient;
+  readonly #urls: UploadUrls;
+
+  constructor(tokens: AccountTokens, client: TikTokClient, urls: UploadUrls) {
+    this.#tokens = tokens;
+    this.#client = client;
+    this.#urls = urls;
+  }
+
+  /**
+   * `around` makes the call by `send` and saves what must be saved before and after it. It runs a second time when TikTok
+   * rejects the token, which it does before doing anything. Null: TikTok answered without an upload URL.
+   */
+  async make(work: Work, around: (send: Send) => Promise<InitResult>): Promise<InitColumns | null> {
+    const { publishId, uploadUrl } = await this.#tokens.use(work.account.id, (accessToken) =>
+      around(() => this.#send(work, accessToken)),
+    );
+    return uploadUrl === undefined ? null : { publishId, ...this.#urls.seal(work.attempt, uploadUrl) };
+  }
+
+  #send({ consent, publication }: Work, accessToken: string): Promise<InitResult> {
+    const source = { kind: 'FILE_UPLOAD', plan: planChunks(publication.sizeBytes) } as const;
+    return consent.post
+      ? this.#client.posts.initDirectVideo({ accessToken, postInfo: postInfoOf(consent.post), source })
+      : this.#client.posts.initInboxVideo({ accessToken, source });
+  }
+}

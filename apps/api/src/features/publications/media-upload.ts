@@ -1,0 +1,45 @@
+import { type Chunk, planChunks, TikTokClient } from '@flowcast/tiktok-client';
+import { Injectable } from '@nestjs/common';
+import { MediaStorage } from '../../platform/media-storage/index.ts';
+import type { AttemptEntity } from './attempt.entity.ts';
+import type { Work } from './attempts.repository.ts';
+import { UploadUrls } from './upload-urls.ts';
+
+export interface MediaUploadRequest {
+  uploadUrl: string;
+  /** What TikTok has already. */
+  startAtByte: number;
+  /** Awaited before the first byte of each chunk. */
+  beforeChunk: (chunk: Chunk) => Promise<void>;
+  onProgress: (bytesSent: number) => void;
+  /** What TikTok has now; undefined when it does not say. Asked before anything is sent a second time. */
+  uploadedBytes: () => Promise<number | undefined>;
+  signal: AbortSignal;
+}
+
+/** A stored video on its way to TikTok, streamed: memory does not grow with the file. */
+@Injectable()
+export class MediaUpload {
+  readonly #client: TikTokClient;
+  readonly #storage: MediaStorage;
+  readonly #urls: UploadUrls;
+
+  constructor(client: TikTokClient, storage: MediaStorage, urls: UploadUrls) {
+    this.#client = client;
+    this.#storage = storage;
+    this.#urls = urls;
+  }
+
+  /** Where the attempt's bytes go; null when TikTok takes none there any more. */
+  urlOf(attempt: AttemptEntity): string | null {
+    return this.#urls.open(attempt);
+  }
+
+  /** @throws {TikTokError} and whatever `beforeChunk` and `uploadedBytes` throw */
+  async send({ video, publication }: Work, { signal, ...request }: MediaUploadRequest): Promise<void> {
+    const open = ({ firstByte, lastByte }: { firstByte: number; lastByte: number }) =>
+      this.#storage.open(video.storageKey, { first: firstByte, last: lastByte });
+    const plan = planChunks(publication.sizeBytes);
+    await this.#client.uploads.send({ ...request, contentType: video.contentType, plan, source: { open } }, { signal });
+  }
+}

@@ -1,0 +1,90 @@
+import { TikTokError } from '@flowcast/tiktok-client';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../platform/clock/index.ts';
+import { type JobContext, JobHandler } from '../../platform/queue/index.ts';
+import type { Observation } from './attempt-observation.ts';
+import { AttemptsRepository, type Work } from './attempts.repository.ts';
+import { nextLookMs, silenceAfterMs } from './observe-schedule.ts';
+import { Observer } from './observer.ts';
+import { type ObservePayload, observeTask, PublishingJobs } from './publishing-jobs.ts';
+
+/** Asks TikTok what became of a publication, again and again with growing pauses, until there is nothing more to learn. */
+@Injectable()
+export class ObserveJob extends JobHandler<ObservePayload> {
+  readonly task = observeTask;
+  readonly #logger = new Logger(ObserveJob.name);
+  readonly #attempts: AttemptsRepository;
+  readonly #observer: Observer;
+  readonly #jobs: PublishingJobs;
+  readonly #clock: Clock;
+
+  constructor(attempts: AttemptsRepository, observer: Observer, jobs: PublishingJobs, clock: Clock) {
+    super();
+    this.#attempts = attempts;
+    this.#observer = observer;
+    this.#jobs = jobs;
+    this.#clock = clock;
+  }
+
+  async handle(payload: ObservePayload, { signal }: JobContext): Promise<void> {
+    const work = await this.#attempts.read(payload.publicationId);
+    // Decided before the look too, so that a look is never made in vain.
+    if (!work || this.#pauseMs(work, payload) === null) return;
+    const atLeastMs = await this.#look(work, payload, signal);
+    await this.#lookAgain(payload, signal.aborted ? 0 : atLeastMs);
+  }
+
+  /** How long TikTok asks to be left alone. Whatever goes wrong, there will be another look. */
+  async #look(work: Work, { since }: ObservePayload, signal: AbortSignal): Promise<number> {
+    try {
+      const seen = await this.#observer.look(work, signal);
+      if (isMissingBytes(work, seen)) return await this.#sendTheRest(work);
+      const attempt = await this.#observer.apply(work, seen);
+      await this.#giveUpIfSilent({ ...work, attempt }, since);
+      return 0;
+    } catch (error) {
+      this.#logger.warn(`Publication ${work.publication.id} was not observed: ${String(error)}`);
+      await this.#giveUpIfSilent(work, since).catch((again: unknown) => this.#logger.warn(String(again)));
+      return (error instanceof TikTokError && error.retryAfterMs) || 0;
+    }
+  }
+
+  async #sendTheRest({ publication }: Work): Promise<number> {
+    await this.#jobs.publishAgain(publication);
+    return 0;
+  }
+
+  async #giveUpIfSilent(work: Work, since: string): Promise<void> {
+    if (this.#waitingMs(since) >= silenceAfterMs) await this.#observer.apply(work, { kind: 'silence' });
+  }
+
+  async #lookAgain(payload: ObservePayload, atLeastMs: number): Promise<void> {
+    const work = await this.#attempts.read(payload.publicationId);
+    const pauseMs = work && this.#pauseMs(work, payload);
+    if (pauseMs === null) return;
+    await this.#jobs.observeAgain({ ...payload, round: payload.round + 1 }, Math.max(pauseMs, atLeastMs));
+  }
+
+  #pauseMs({ attempt, publication }: Work, { round, since }: ObservePayload): number | null {
+    const endedAt = attempt.endedAt?.getTime() ?? this.#clock.now().getTime();
+    const watched = {
+      state: attempt.state,
+      privacyLevel: publication.post?.privacyLevel ?? null,
+      postIds: publication.postIds,
+      round,
+      waitingMs: this.#waitingMs(since),
+      endedMs: this.#clock.now().getTime() - endedAt,
+    };
+    return nextLookMs(watched, Math.random);
+  }
+
+  #waitingMs(since: string): number {
+    return this.#clock.now().getTime() - Date.parse(since);
+  }
+}
+
+/** TikTok says that it waits for more, although we may have sent all. */
+function isMissingBytes({ attempt, publication }: Work, seen: Observation): boolean {
+  const uploadedBytes = seen.kind === 'processing' ? seen.uploadedBytes : null;
+  return attempt.state === 'commit_sent' && uploadedBytes !== null && uploadedBytes < publication.sizeBytes;
+}

@@ -1,0 +1,47 @@
+import type { Publication } from '@flowcast/shared-models';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/http/index.ts';
+import { isCancellable, isEnded } from './attempt-transitions.ts';
+import { type Held, PublicationLock } from './publication-lock.ts';
+import { notCancellable, notRetryable } from './publications.errors.ts';
+import { PublicationsService } from './publications.service.ts';
+import { isRetryableReason } from './retryable-reasons.ts';
+
+/** What a person may still do about a publication of theirs; admins about any. */
+@Injectable()
+export class PublicationActionsService {
+  readonly #publications: PublicationsService;
+  readonly #lock: PublicationLock;
+
+  constructor(publications: PublicationsService, lock: PublicationLock) {
+    this.#publications = publications;
+    this.#lock = lock;
+  }
+
+  /** @throws {CodedError} `not_found`, `not_cancellable` */
+  async cancel(actor: Actor, id: string): Promise<Publication> {
+    await this.#publications.read(actor, id);
+    await this.#lock.hold(id, async ({ attempt, move, withdraw }) => {
+      if (!isCancellable(attempt.state)) throw notCancellable(isEnded(attempt.state));
+      // A worker that is sending loses the fence with this, so its next write fails and it stops.
+      await move('cancelled', { set: { fence: attempt.fence + 1 }, detail: { by: actor.creatorId } });
+      await withdraw();
+    });
+    return this.#publications.read(actor, id);
+  }
+
+  /** The same consent once more. @throws {CodedError} `not_found`, `not_retryable` */
+  async retry(actor: Actor, id: string): Promise<Publication> {
+    await this.#publications.read(actor, id);
+    await this.#lock.hold(id, async (held) => {
+      const { attempt, publication } = held;
+      if (publication.state === 'needs_attention') await held.move(attempt.state, { detail: { by: actor.creatorId } });
+      else if (mayTryAnew(held)) await held.startNext();
+      else throw notRetryable();
+      await held.send();
+    });
+    return this.#publications.read(actor, id);
+  }
+}
+
+const mayTryAnew = ({ attempt }: Held) => attempt.state === 'failed' && isRetryableReason(attempt.failReason);

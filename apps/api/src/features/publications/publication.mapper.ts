@@ -1,0 +1,51 @@
+import type { Publication } from '@flowcast/shared-models';
+import { type AccountEntity, avatarUrlOf } from '../accounts/index.ts';
+import { posterUrlOf, type VideoEntity } from '../catalog/index.ts';
+import type { AttemptHistoryEntity } from './attempt-history.entity.ts';
+import { publicationStateOf } from './publication-state-of.ts';
+import type { PublicationEntity } from './publication.entity.ts';
+
+/** What a publication is shown with. `history`: of all its attempts, oldest first. */
+export interface PublicationParts {
+  publication: PublicationEntity;
+  account: AccountEntity;
+  video: VideoEntity;
+  history: readonly Pick<AttemptHistoryEntity, 'state' | 'detail' | 'at'>[];
+}
+
+export function toPublication({ publication, account, video, history }: PublicationParts): Publication {
+  return {
+    id: publication.id,
+    mode: publication.mode,
+    accountId: publication.accountId,
+    videoId: publication.videoId,
+    post: publication.post,
+    state: publication.state,
+    version: publication.version,
+    scheduledAt: publication.scheduledAt?.toISOString() ?? null,
+    createdAt: publication.createdAt.toISOString(),
+    bytesSent: publication.bytesSent,
+    sizeBytes: publication.sizeBytes,
+    publishId: publication.publishId,
+    postIds: publication.postIds,
+    postUrl: publication.postUrl,
+    failReason: publication.failReason,
+    needs: publication.needs,
+    video: { title: video.title, posterUrl: posterUrlOf(video), durationMs: video.durationMs },
+    account: { displayName: account.displayName, username: account.username, avatarUrl: avatarUrlOf(account) },
+    history: entriesOf(history),
+  };
+}
+
+/** Several states of an attempt are one to a creator: only the entry into it is told. */
+function entriesOf(history: PublicationParts['history']): Publication['history'] {
+  return history
+    .map(({ state, detail, at }) => ({ state: shownState(detail) ?? publicationStateOf[state], at: at.toISOString() }))
+    .filter(({ state }, index, all) => state !== all[index - 1]?.state);
+}
+
+/** `scheduled` and `needs_attention` are no states of an attempt, so its history names them beside. */
+function shownState(detail: Record<string, unknown>): string | null {
+  const { publication } = detail;
+  return typeof publication === 'string' ? publication : null;
+}

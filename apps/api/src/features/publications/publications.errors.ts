@@ -1,0 +1,46 @@
+import type { FieldError, ProblemCode } from '@flowcast/shared-models';
+import { CodedError } from '../../platform/http/index.ts';
+
+export const publicationNotFound = () => new CodedError('not_found', 'There is no such publication among yours.');
+
+export const idempotencyKeyMissing = () =>
+  new CodedError(
+    'idempotency_key_missing',
+    'Send an Idempotency-Key header with 1 to 255 visible characters, a new one for each publication.',
+  );
+
+export const idempotencyKeyReused = () =>
+  new CodedError(
+    'idempotency_key_reused',
+    'This Idempotency-Key belongs to another publication. Nothing was published by this request.',
+  );
+
+export const fieldsRefused = (errors: readonly FieldError[]) =>
+  new CodedError('invalid_fields', 'Some choices cannot be published. Nothing was sent to TikTok.', { errors });
+
+const readinessDetails = {
+  account_needs_reconnect: 'TikTok ended the connection to this account. Sign in with TikTok again; nothing was sent.',
+  scope_missing: 'A permission of this account is missing. Sign in with TikTok again and leave all permissions ticked.',
+} as const satisfies Partial<Record<ProblemCode, string>>;
+
+export const accountNotReady = (code: keyof typeof readinessDetails) => new CodedError(code, readinessDetails[code]);
+
+export const notCancellable = (hasEnded: boolean) =>
+  new CodedError(
+    'not_cancellable',
+    hasEnded
+      ? 'This publication has ended already.'
+      : 'It is too late to cancel: TikTok has the whole video, or is about to have it. A post can be deleted in the TikTok app.',
+  );
+
+export const notRetryable = () =>
+  new CodedError(
+    'not_retryable',
+    'This publication cannot be tried again as it is. Start a new one with another video or other choices.',
+  );
+
+export const notResolvable = () =>
+  new CodedError('not_resolvable', 'Only a publication whose outcome is unknown can be settled by hand.');
+
+export const notAPostUrl = (tiktokUrl: string) =>
+  fieldsRefused([{ path: 'postUrl', message: `Paste the link of the post, such as ${tiktokUrl}/@name/video/123.` }]);

@@ -1,0 +1,88 @@
+import type { Page, PageQuery, Publication, PublicationFilter } from '@flowcast/shared-models';
+import { Injectable } from '@nestjs/common';
+import { InjectEntityManager } from '@nestjs/typeorm';
+import { EntityManager, In } from 'typeorm';
+import { decodeCursor, encodeCursor } from '../../platform/database/index.ts';
+import type { Actor } from '../../platform/http/index.ts';
+import { AccountEntity } from '../accounts/index.ts';
+import { VideoEntity } from '../catalog/index.ts';
+import { AttemptHistoryEntity } from './attempt-history.entity.ts';
+import { AttemptEntity } from './attempt.entity.ts';
+import { PublicationEntity } from './publication.entity.ts';
+import { toPublication } from './publication.mapper.ts';
+
+export type PublicationQuery = PageQuery & PublicationFilter;
+
+/** `createdAt` to the microsecond, as the keyset needs it: a JavaScript `Date` would round. */
+const exactCreatedAt = `to_char(publication.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+type HistoryRow = Pick<AttemptHistoryEntity, 'state' | 'detail' | 'at'> & { publicationId: string };
+
+@Injectable()
+export class PublicationsRepository {
+  readonly #manager: EntityManager;
+
+  constructor(@InjectEntityManager() manager: EntityManager) {
+    this.#manager = manager;
+  }
+
+  /** One of the actor's own; an admin may see any. */
+  findVisible(actor: Actor, id: string): Promise<PublicationEntity | null> {
+    const own = actor.role === 'admin' ? {} : { creatorId: actor.creatorId };
+    return this.#manager.findOneBy(PublicationEntity, { id, ...own });
+  }
+
+  /** Whose it is; that never changes. */
+  async findOwnerId(id: string): Promise<string | null> {
+    const found = await this.#manager.findOne(PublicationEntity, { where: { id }, select: { creatorId: true } });
+    return found?.creatorId ?? null;
+  }
+
+  /** A creator's own, newest first. */
+  async page(creatorId: string, query: PublicationQuery): Promise<Page<PublicationEntity>> {
+    const { cursor, limit, state, accountId } = query;
+    const found = this.#manager
+      .createQueryBuilder(PublicationEntity, 'publication')
+      .where({ creatorId, ...(state ? { state } : {}), ...(accountId ? { accountId } : {}) })
+      .addSelect(exactCreatedAt, 'exact_created_at')
+      .orderBy('publication.createdAt', 'DESC')
+      .addOrderBy('publication.id', 'DESC')
+      .limit(limit + 1);
+    if (cursor !== undefined) {
+      const position = decodeCursor(cursor);
+      found.andWhere('(publication.created_at, publication.id) < (:createdAt, :id)', position);
+    }
+    const { entities, raw } = await found.getRawAndEntities<{ exact_created_at: string }>();
+    const items = entities.slice(0, limit);
+    const last = items.at(-1);
+    const createdAt = raw[items.length - 1]?.exact_created_at;
+    const hasMore = entities.length > limit && last && createdAt;
+    return { items, nextCursor: hasMore ? encodeCursor({ createdAt, id: last.id }) : null };
+  }
+
+  /** Publications as they are shown: three queries, however many they are. */
+  async show(publications: readonly PublicationEntity[], manager = this.#manager): Promise<Publication[]> {
+    const accounts = await manager.findBy(AccountEntity, { id: In(publications.map(({ accountId }) => accountId)) });
+    const videos = await manager.findBy(VideoEntity, { id: In(publications.map(({ videoId }) => videoId)) });
+    const history = await this.#historyOf(publications, manager);
+    return publications.flatMap((publication) => {
+      const account = accounts.find(({ id }) => id === publication.accountId);
+      const video = videos.find(({ id }) => id === publication.videoId);
+      const own = history.filter(({ publicationId }) => publicationId === publication.id);
+      return account && video ? [toPublication({ publication, account, video, history: own })] : [];
+    });
+  }
+
+  #historyOf(publications: readonly PublicationEntity[], manager: EntityManager): Promise<HistoryRow[]> {
+    return manager
+      .createQueryBuilder(AttemptHistoryEntity, 'entry')
+      .innerJoin(AttemptEntity, 'attempt', 'attempt.id = entry.attemptId')
+      .select('attempt.publicationId', 'publicationId')
+      .addSelect('entry.state', 'state')
+      .addSelect('entry.detail', 'detail')
+      .addSelect('entry.at', 'at')
+      .where('attempt.publicationId = any(:ids)', { ids: publications.map(({ id }) => id) })
+      .orderBy('entry.id')
+      .getRawMany<HistoryRow>();
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type JobContext, JobHandler } from '../../platform/queue/index.ts';
+import { AttemptRunner } from './attempt-runner.ts';
+import { LostFenceError } from './lost-fence-error.ts';
+import { PublicationEntity } from './publication.entity.ts';
+import { type PublishPayload, PublishingJobs, publishTask } from './publishing-jobs.ts';
+import { retryDelayMs } from './retry-delay.ts';
+import { RetryLaterError } from './retry-later-error.ts';
+
+/** Sends a publication to TikTok. */
+@Injectable()
+export class PublishJob extends JobHandler<PublishPayload> {
+  readonly task = publishTask;
+  readonly #logger = new Logger(PublishJob.name);
+  readonly #runner: AttemptRunner;
+  readonly #jobs: PublishingJobs;
+  readonly #dataSource: DataSource;
+
+  constructor(runner: AttemptRunner, jobs: PublishingJobs, @InjectDataSource() dataSource: DataSource) {
+    super();
+    this.#runner = runner;
+    this.#jobs = jobs;
+    this.#dataSource = dataSource;
+  }
+
+  async handle(payload: PublishPayload, { signal }: JobContext): Promise<void> {
+    try {
+      await this.#runner.run(payload.publicationId, signal);
+    } catch (error) {
+      if (!(error instanceof LostFenceError)) {
+        this.#logger.warn(`Publication ${payload.publicationId} goes on later: ${String(error)}`);
+      }
+      await this.#putOff(payload, error, signal);
+    }
+  }
+
+  /**
+   * Also after the fence was lost: should the worker that took it die, its job may be gone, and ours is the one that goes on.
+   * A job of its own instead of the queue's back-off, which grows to hours: once a fault ends, the publication goes on
+   * within a minute. After a polite shutdown the next worker goes on at once.
+   */
+  async #putOff({ publicationId, tries }: PublishPayload, error: unknown, signal: AbortSignal): Promise<void> {
+    const askedForMs = error instanceof RetryLaterError ? error.afterMs : 0;
+    const delayMs = signal.aborted ? 0 : Math.max(askedForMs, retryDelayMs(tries, Math.random));
+    await this.#dataSource.transaction(async (manager) => {
+      const publication = await manager.findOneBy(PublicationEntity, { id: publicationId });
+      if (!publication) return;
+      await this.#jobs.publish(manager, publication, { tries: tries + 1, runAt: this.#jobs.after(delayMs) });
+    });
+  }
+}

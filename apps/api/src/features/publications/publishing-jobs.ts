@@ -1,0 +1,78 @@
+import { IdSchema, InstantSchema } from '@flowcast/shared-models';
+import { Injectable } from '@nestjs/common';
+import { InjectEntityManager } from '@nestjs/typeorm';
+import { EntityManager } from 'typeorm';
+import * as v from 'valibot';
+import { Clock } from '../../platform/clock/index.ts';
+import { defineTask, JobQueue } from '../../platform/queue/index.ts';
+import type { PublicationEntity } from './publication.entity.ts';
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Send a publication to TikTok. `tries`: how often it was put off already. */
+export const publishTask = defineTask('publish', v.object({ publicationId: IdSchema, tries: count }));
+export type PublishPayload = v.InferOutput<typeof publishTask.schema>;
+
+/** Ask TikTok what became of it. `round`: looks so far; `since`: when TikTok had the whole file. */
+export const observeTask = defineTask(
+  'observe',
+  v.object({ publicationId: IdSchema, round: count, since: InstantSchema }),
+);
+export type ObservePayload = v.InferOutput<typeof observeTask.schema>;
+
+/** The two kinds of job a publication has, put into the queue in the transaction of what they are about. */
+@Injectable()
+export class PublishingJobs {
+  readonly #queue: JobQueue;
+  readonly #manager: EntityManager;
+  readonly #clock: Clock;
+
+  constructor(queue: JobQueue, @InjectEntityManager() manager: EntityManager, clock: Clock) {
+    this.#queue = queue;
+    this.#manager = manager;
+    this.#clock = clock;
+  }
+
+  /** One account's posts go one after another: they share a queue. */
+  publish(
+    manager: EntityManager,
+    { id, accountId }: Pick<PublicationEntity, 'id' | 'accountId'>,
+    { tries = 0, runAt }: { tries?: number; runAt?: Date } = {},
+  ): Promise<void> {
+    const payload = { publicationId: id, tries };
+    return this.#queue.add(manager, publishTask, payload, {
+      queueName: `account:${accountId}`,
+      jobKey: `publish:${id}`,
+      ...(runAt ? { runAt } : {}),
+    });
+  }
+
+  publishAgain(publication: Pick<PublicationEntity, 'id' | 'accountId'>, runAt?: Date): Promise<void> {
+    return this.publish(this.#manager, publication, runAt ? { runAt } : {});
+  }
+
+  /** In no queue of its own: a post that TikTok is still checking must not hold up the account's next one. */
+  observe(manager: EntityManager, payload: ObservePayload, delayMs: number): Promise<void> {
+    return this.#queue.add(manager, observeTask, payload, {
+      jobKey: `observe:${payload.publicationId}`,
+      runAt: this.after(delayMs),
+    });
+  }
+
+  observeAgain(payload: ObservePayload, delayMs: number): Promise<void> {
+    return this.observe(this.#manager, payload, delayMs);
+  }
+
+  /** The first look at an attempt that TikTok has the whole file of. */
+  startObserving(manager: EntityManager, publicationId: string, delayMs: number): Promise<void> {
+    return this.observe(manager, { publicationId, round: 1, since: this.#clock.now().toISOString() }, delayMs);
+  }
+
+  withdraw(manager: EntityManager, publicationId: string): Promise<void> {
+    return this.#queue.remove(manager, `publish:${publicationId}`);
+  }
+
+  after(delayMs: number): Date {
+    return new Date(this.#clock.now().getTime() + delayMs);
+  }
+}

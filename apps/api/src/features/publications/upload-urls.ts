@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/index.ts';
+import { SecretBox } from '../../platform/secrets/index.ts';
+import type { AttemptEntity } from './attempt.entity.ts';
+
+/** TikTok's hour (docs/tiktok-assumptions.md, init), less what clocks may differ. */
+const lifeMs = 59 * 60_000;
+
+export type UploadUrlColumns = Pick<AttemptEntity, 'uploadUrlSealed' | 'uploadUrlExpiresAt'>;
+
+/** Upload URLs are credentials: in the database they are sealed, each bound to its attempt. */
+@Injectable()
+export class UploadUrls {
+  readonly #secrets: SecretBox;
+  readonly #clock: Clock;
+
+  constructor(secrets: SecretBox, clock: Clock) {
+    this.#secrets = secrets;
+    this.#clock = clock;
+  }
+
+  seal(attempt: Pick<AttemptEntity, 'id'>, uploadUrl: string): UploadUrlColumns {
+    return {
+      uploadUrlSealed: this.#secrets.seal(uploadUrl, contextOf(attempt)),
+      uploadUrlExpiresAt: new Date(this.#clock.now().getTime() + lifeMs),
+    };
+  }
+
+  /** Null when it has expired. */
+  open(attempt: UploadUrlColumns & Pick<AttemptEntity, 'id'>): string | null {
+    const { uploadUrlSealed, uploadUrlExpiresAt } = attempt;
+    if (!uploadUrlSealed || !uploadUrlExpiresAt || uploadUrlExpiresAt <= this.#clock.now()) return null;
+    return this.#secrets.open(uploadUrlSealed, contextOf(attempt));
+  }
+}
+
+const contextOf = ({ id }: Pick<AttemptEntity, 'id'>) => `attempt:${id}:upload-url`;
