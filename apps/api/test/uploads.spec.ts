@@ -56,7 +56,7 @@ describe('uploads', () => {
         null,
       ]);
       expect(last.status).toBe(204);
-      const video = await (await ava.get(`/api/videos/${last.headers.get(videoIdHeader)}`)).json();
+      const video: unknown = await (await ava.get(`/api/videos/${last.headers.get(videoIdHeader)}`)).json();
       expect(video).toMatchObject({
         origin: 'device',
         title: 'Beach day',
@@ -167,7 +167,7 @@ describe('uploads', () => {
       ['an unknown purpose', { 'Upload-Length': '5', 'Upload-Metadata': 'purpose eHh4' }, 'invalid_fields'],
       ['another version of tus', { 'Upload-Length': '5', 'Tus-Resumable': '0.2.2' }, 'invalid_request'],
     ])('of %s is refused', async (_what, headers, code) => {
-      const response = await announce(headers as unknown as Record<string, string>);
+      const response = await announce(headers);
 
       expect(response.headers.get('Content-Type')).toContain('application/problem+json');
       expect((await problemOf(response)).code).toBe(code);
@@ -310,7 +310,7 @@ describe('uploads', () => {
       const ids = answers.map(({ headers }) => headers.get(videoIdHeader));
       expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
       expect(ids[1]).toBe(ids[0]);
-      const made = await query('select id from videos where storage_key = $1', [`videos/${idOf(location)}.mp4`]);
+      const made: unknown = await query('select id from videos where storage_key = $1', [`videos/${idOf(location)}.mp4`]);
       expect(made).toHaveLength(1);
     });
 

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { ApiDocsController } from './api-docs/api-docs.controller.ts';
 import { ConfigController } from './config.controller.ts';
 import { HealthController } from './health.controller.ts';
 
-/** What is asked about the process itself: its public settings and its health. */
-@Module({ imports: [TerminusModule], controllers: [ConfigController, HealthController] })
+/** What is asked about the process itself: its public settings, its health, its API described. */
+@Module({ imports: [TerminusModule], controllers: [ConfigController, HealthController, ApiDocsController] })
 export class SystemModule {}

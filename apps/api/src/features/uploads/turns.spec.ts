@@ -5,7 +5,7 @@ describe('turns', () => {
   it('do work on one key one after another, and on other keys meanwhile', async () => {
     const turns = new Turns();
     const events: string[] = [];
-    const gate = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<undefined>();
     const first = turns.take('a', async () => {
       events.push('first begins');
       await gate.promise;
@@ -14,7 +14,7 @@ describe('turns', () => {
     const second = turns.take('a', async () => events.push('second'));
 
     await turns.take('b', async () => events.push('other key'));
-    gate.resolve();
+    gate.resolve(undefined);
     await Promise.all([first, second]);
 
     expect(events).toEqual(['first begins', 'other key', 'first ends', 'second']);

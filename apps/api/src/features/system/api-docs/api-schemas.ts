@@ -1,0 +1,48 @@
+import * as models from '@flowcast/shared-models';
+import { toJsonSchemaDefs } from '@valibot/to-json-schema';
+
+const answers = {
+  Account: models.AccountSchema,
+  AccountList: models.AccountListSchema,
+  CreatedInvitation: models.CreatedInvitationSchema,
+  Creator: models.CreatorSchema,
+  CreatorInfo: models.CreatorInfoSchema,
+  CreatorPage: models.pageOf(models.CreatorSchema),
+  Invitation: models.InvitationSchema,
+  InvitationPage: models.pageOf(models.InvitationSchema),
+  LiveEvent: models.LiveEventSchema,
+  Me: models.MeSchema,
+  Problem: models.ProblemSchema,
+  Publication: models.PublicationSchema,
+  PublicationPage: models.pageOf(models.PublicationSchema),
+  PublicConfig: models.PublicConfigSchema,
+  SignedIn: models.SignedInSchema,
+  Video: models.VideoSchema,
+  VideoPage: models.pageOf(models.VideoSchema),
+};
+
+/** Bodies of requests: exactly the schemas the controllers check with; the test of the document holds the two together. */
+const bodies = {
+  CreatorPatch: models.CreatorPatchSchema,
+  ExchangeToken: models.ExchangeTokenSchema,
+  InvitationRequest: models.InvitationRequestSchema,
+  PublishRequest: models.PublishRequestSchema,
+  Resolve: models.ResolveSchema,
+  VideoPatch: models.VideoPatchSchema,
+  VideoRegistration: models.VideoRegistrationSchema,
+};
+
+export type AnswerName = keyof typeof answers;
+export type BodyName = keyof typeof bodies;
+
+/** OpenAPI 3.1 speaks this draft. What only Valibot can say (trimming, say) is left out, not approximated. */
+const config = { target: 'draft-2020-12', errorMode: 'ignore' } as const;
+const overrideRef = ({ referenceId }: { referenceId: string }) => schemaRef(referenceId).$ref;
+
+export const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** `components.schemas`: answers as they are sent, bodies as they are expected. */
+export const componentSchemas = () => ({
+  ...toJsonSchemaDefs(answers, { ...config, overrideRef }),
+  ...toJsonSchemaDefs(bodies, { ...config, overrideRef }),
+});

@@ -1,0 +1,135 @@
+import { PageQuerySchema, VideoFilterSchema, videoIdHeader } from '@flowcast/shared-models';
+import type { ApiRoute } from './api-route.ts';
+
+const video = { contentType: 'video/*' };
+const jpeg = { contentType: 'image/jpeg' };
+const ranged = {
+  requestHeaders: { Range: 'One range of bytes, e.g. bytes=0-1023', 'If-Range': 'The ETag the range is meant for' },
+  answerHeaders: { ETag: 'Changes with any byte', 'Accept-Ranges': 'bytes' },
+};
+const version = { 'Tus-Resumable': '1.0.0' };
+
+/** The catalog, and how videos come into it (tus 1.0). */
+export const videoRoutes: readonly ApiRoute[] = [
+  {
+    method: 'get',
+    path: '/api/videos',
+    tag: 'Videos',
+    summary: 'The catalog and your own device videos, newest first.',
+    query: { ...PageQuerySchema.entries, ...VideoFilterSchema.entries },
+    status: 200,
+    answer: 'VideoPage',
+  },
+  {
+    method: 'post',
+    path: '/api/videos',
+    tag: 'Videos',
+    summary: 'Admins: a finished upload becomes a video of the catalog.',
+    body: 'VideoRegistration',
+    status: 201,
+    answer: 'Video',
+    problems: ['forbidden', 'upload_not_found', 'upload_incomplete', 'video_refused', 'conflict', 'storage_full'],
+  },
+  {
+    method: 'get',
+    path: '/api/videos/{id}',
+    tag: 'Videos',
+    summary: 'One video.',
+    status: 200,
+    answer: 'Video',
+    problems: ['not_found'],
+  },
+  {
+    method: 'patch',
+    path: '/api/videos/{id}',
+    tag: 'Videos',
+    summary: 'Changes title, description or tags. Admins in the catalog, creators on their own.',
+    body: 'VideoPatch',
+    status: 200,
+    answer: 'Video',
+    problems: ['forbidden', 'not_found'],
+  },
+  {
+    method: 'delete',
+    path: '/api/videos/{id}',
+    tag: 'Videos',
+    summary: 'Takes a video out of the lists for good.',
+    status: 204,
+    problems: ['forbidden', 'not_found'],
+  },
+  {
+    method: 'get',
+    path: '/api/videos/{id}/content',
+    tag: 'Videos',
+    summary: 'The video file, whole (200) or in part (206). HEAD tells about it.',
+    ...ranged,
+    status: 200,
+    answer: video,
+    problems: ['not_found', 'range_not_satisfiable'],
+  },
+  {
+    method: 'get',
+    path: '/api/videos/{id}/poster',
+    tag: 'Videos',
+    summary: 'The picture shown before the video plays.',
+    ...ranged,
+    status: 200,
+    answer: jpeg,
+    problems: ['not_found', 'range_not_satisfiable'],
+  },
+  {
+    method: 'put',
+    path: '/api/videos/{id}/poster',
+    tag: 'Videos',
+    summary: 'Sets the poster: a JPEG of at most 300 kB, usually a frame the browser drew.',
+    body: jpeg,
+    status: 200,
+    answer: 'Video',
+    problems: ['invalid_request', 'payload_too_large', 'forbidden', 'not_found'],
+  },
+  {
+    method: 'post',
+    path: '/api/uploads',
+    tag: 'Uploads',
+    summary:
+      'tus: announces an upload. Metadata: `filename`, `filetype`, `purpose` (`device` or, for admins, `catalog`).',
+    requestHeaders: { ...version, 'Upload-Length': 'Bytes', 'Upload-Metadata': 'Keys and base64 values' },
+    status: 201,
+    answerHeaders: { Location: 'The address of the upload', 'Upload-Expires': 'Seven days from now' },
+    problems: ['payload_too_large', 'forbidden', 'invalid_fields', 'storage_full'],
+  },
+  {
+    method: 'head',
+    path: '/api/uploads/{id}',
+    tag: 'Uploads',
+    summary: 'tus: where an upload stands.',
+    requestHeaders: version,
+    status: 200,
+    answerHeaders: {
+      'Upload-Offset': 'Bytes that have arrived',
+      'Upload-Length': 'Bytes in all',
+      [videoIdHeader]: 'The video it became',
+    },
+    problems: ['upload_not_found', 'video_refused'],
+  },
+  {
+    method: 'patch',
+    path: '/api/uploads/{id}',
+    tag: 'Uploads',
+    summary: 'tus: more bytes. The last answer carries the video’s id, or why TikTok would refuse it.',
+    requestHeaders: { ...version, 'Upload-Offset': 'Where these bytes begin' },
+    body: { contentType: 'application/offset+octet-stream' },
+    status: 204,
+    answerHeaders: { 'Upload-Offset': 'Bytes that have arrived', [videoIdHeader]: 'The video it became' },
+    problems: ['upload_not_found', 'conflict', 'payload_too_large', 'video_refused', 'storage_full'],
+  },
+  {
+    method: 'delete',
+    path: '/api/uploads/{id}',
+    tag: 'Uploads',
+    summary: 'tus: gives an upload up.',
+    requestHeaders: version,
+    status: 204,
+    problems: ['upload_not_found', 'conflict'],
+  },
+];
