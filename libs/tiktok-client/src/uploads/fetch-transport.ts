@@ -1,8 +1,8 @@
 import type { UploadPut, UploadTransport } from './transport.ts';
 
 /**
- * Sends chunks by `fetch` with a streamed body. Runs wherever streamed request bodies with a known length do (Node, Deno,
- * Bun); browsers are not meant: TikTok's upload hosts allow no cross-origin requests.
+ * Sends chunks by `fetch` with a streamed body. Needs a `fetch` that sends such a body with the length it is told, as Node's
+ * does; browsers are not meant: TikTok's upload hosts allow no cross-origin requests.
  */
 export function fetchTransport(callFetch: typeof fetch): UploadTransport {
   return {
