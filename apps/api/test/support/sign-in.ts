@@ -41,6 +41,7 @@ export async function visitTikTok(
     ...(returnTo === undefined ? {} : { return_to: returnTo }),
   });
   const departure = await browser.get(`/api/auth/tiktok?${query.toString()}`);
+  if (departure.status !== 302) throw new Error(`The sign-in did not begin: ${await departure.text()}`);
   const login = await fetch(departure.headers.get('Location') ?? '', { redirect: 'manual' });
   const callback = new URL(login.headers.get('Location') ?? '');
   return { code: callback.searchParams.get('code') ?? '', state: callback.searchParams.get('state') ?? '' };

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { TikTokClient } from '@flowcast/tiktok-client';
+import { DataSource } from 'typeorm';
+import { AccountsModule, AccountsRepository, AccountTokens } from '../src/features/accounts/index.ts';
+import { PlatformModule } from '../src/platform.module.ts';
+import { jsonOf, signInAs } from './support/sign-in.ts';
+import { startTestStack, type TestStack } from './support/test-stack.ts';
+
+class AnotherProcess {}
+
+interface LogEntry {
+  endpoint: string | null;
+  body: { grant_type?: string } | null;
+}
+
+describe('an access token', () => {
+  let stack: TestStack;
+  let other: INestApplicationContext;
+  let here: AccountTokens;
+  let there: AccountTokens;
+  let accountId: string;
+
+  beforeAll(async () => {
+    stack = await startTestStack({ worker: false });
+    const imports = [PlatformModule.with(stack.config), AccountsModule];
+    other = await NestFactory.createApplicationContext({ module: AnotherProcess, imports }, { logger: false });
+    here = stack.api.get(AccountTokens);
+    there = other.get(AccountTokens);
+  });
+
+  afterAll(async () => {
+    await other.close();
+    await stack.close();
+  });
+
+  beforeEach(async () => {
+    await stack.control('POST', '/__control/reset');
+    await query('truncate creators, invitations, sign_in_attempts cascade');
+    const { me } = await signInAs(stack, 'ava.studio');
+    accountId = me.accounts[0]?.id ?? '';
+  });
+
+  const query = (sql: string) => stack.api.get(DataSource).query<unknown[]>(sql);
+
+  /** As if the token had been issued so long ago. */
+  const ageTo = (minutesLeft: number) =>
+    query(
+      `update accounts set access_token_issued_at = now() + interval '${minutesLeft} minutes' - interval '1 day',
+                           access_token_expires_at = now() + interval '${minutesLeft} minutes'`,
+    );
+
+  const fault = (rule: object) => stack.control('POST', '/__control/faults', rule);
+
+  const calls = async () => {
+    const { items } = await jsonOf<{ items: LogEntry[] }>(await stack.control('GET', '/__control/log'));
+    return items;
+  };
+
+  /** A refresh is told from an exchange by its form only. */
+  const refreshes = async () => (await calls()).filter(({ body }) => body?.grant_type === 'refresh_token').length;
+
+  const status = async () => (await stack.api.get(AccountsRepository).findById(accountId))?.status;
+
+  it('is the stored one while it is fresh', async () => {
+    const token = await here.accessToken(accountId);
+
+    expect(token).toMatch(/^act\./);
+    expect(await there.accessToken(accountId)).toBe(token);
+    expect(await refreshes()).toBe(0);
+  });
+
+  it.each([
+    ['less than half an hour is left', 29],
+    ['80 % of its life is over', 4 * 60],
+    ['it has ended', -60],
+  ])('is refreshed when %s', async (_when, minutesLeft) => {
+    const old = await here.accessToken(accountId);
+    await ageTo(minutesLeft);
+
+    const token = await here.accessToken(accountId);
+
+    expect(token).not.toBe(old);
+    expect(await there.accessToken(accountId)).toBe(token);
+    expect(await refreshes()).toBe(1);
+  });
+
+  it('is refreshed once, however many ask in however many processes', async () => {
+    await ageTo(10);
+    await fault({ kind: 'delay', at: 'refresh', delayMs: 150, times: 'always' });
+
+    const tokens = await Promise.all([here, there, here, there, here].map((tokens) => tokens.accessToken(accountId)));
+
+    expect(new Set(tokens).size).toBe(1);
+    expect(await refreshes()).toBe(1);
+  });
+
+  it('that TikTok refused is refreshed at once, and once', async () => {
+    const rejected = await here.accessToken(accountId);
+
+    const tokens = await Promise.all([here, there, here].map((tokens) => tokens.accessToken(accountId, { rejected })));
+
+    expect(new Set(tokens).size).toBe(1);
+    expect(tokens[0]).not.toBe(rejected);
+    expect(await refreshes()).toBe(1);
+  });
+
+  it('that is newer than the refused one needs no refresh', async () => {
+    const rejected = await here.accessToken(accountId);
+    const newer = await there.accessToken(accountId, { rejected });
+
+    expect(await here.accessToken(accountId, { rejected })).toBe(newer);
+    expect(await refreshes()).toBe(1);
+  });
+
+  it('can be refreshed again and again, each time by the newest refresh token', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await ageTo(10);
+      await (round % 2 === 0 ? here : there).accessToken(accountId);
+    }
+
+    expect(await refreshes()).toBe(3);
+    expect(await status()).toBe('connected');
+  });
+
+  it('cannot be had once TikTok says that the permission has ended', async () => {
+    const accessToken = await here.accessToken(accountId);
+    await stack.api.get(TikTokClient).oauth.revoke({ accessToken });
+    await ageTo(10);
+
+    await expect(here.accessToken(accountId)).rejects.toMatchObject({ code: 'account_needs_reconnect' });
+
+    expect(await status()).toBe('needs_reconnect');
+    await expect(there.accessToken(accountId)).rejects.toMatchObject({ code: 'account_needs_reconnect' });
+    expect(await refreshes()).toBe(1);
+  });
+
+  it.each([
+    ['no answer comes', { kind: 'lost_answer', at: 'refresh', when: 'before' }],
+    ['TikTok is broken', { kind: 'server_error', at: 'refresh', when: 'before' }],
+    ['our settings are refused', { kind: 'code', at: 'refresh', code: 'invalid_client' }],
+  ])('stays in use when %s and it lives still', async (_what, rule) => {
+    const token = await here.accessToken(accountId);
+    await ageTo(10);
+    await fault(rule);
+
+    expect(await here.accessToken(accountId)).toBe(token);
+    expect(await status()).toBe('connected');
+    expect(await here.accessToken(accountId)).not.toBe(token);
+  });
+
+  it('that has ended cannot be had while TikTok is away, but the account stays connected', async () => {
+    await ageTo(-10);
+    await fault({ kind: 'lost_answer', at: 'refresh', when: 'before' });
+
+    await expect(here.accessToken(accountId)).rejects.toMatchObject({ code: 'tiktok_unavailable' });
+
+    expect(await status()).toBe('connected');
+    expect(await here.accessToken(accountId)).toMatch(/^act\./);
+  });
+
+  it('is exchanged for a new one when a call is refused because of it', async () => {
+    await fault({ kind: 'code', at: 'creator_info', code: 'access_token_invalid' });
+    const client = stack.api.get(TikTokClient);
+
+    const info = await here.use(accountId, (accessToken) => client.creatorInfo.query({ accessToken }));
+
+    expect(info.username).toBe('ava.studio');
+    expect(await refreshes()).toBe(1);
+    expect((await calls()).filter(({ endpoint }) => endpoint === 'creator_info')).toHaveLength(2);
+  });
+
+  it('of a disconnected account cannot be had', async () => {
+    await query(`update accounts set status = 'disconnected', access_token_sealed = null, refresh_token_sealed = null`);
+
+    await expect(here.accessToken(accountId)).rejects.toMatchObject({ code: 'account_needs_reconnect' });
+  });
+
+  it('does not open from another account’s row', async () => {
+    const { me } = await signInAs(stack, 'leo.creates');
+    await query(
+      `update accounts set access_token_sealed = (select access_token_sealed from accounts where id = '${accountId}')
+       where id = '${me.accounts[0]?.id}'`,
+    );
+
+    await expect(here.accessToken(me.accounts[0]?.id ?? '')).rejects.toThrow(/does not open/);
+  });
+});
