@@ -10,6 +10,7 @@ import { oauthRoutes } from './api/oauth-routes.ts';
 import { statusRoutes } from './api/status-routes.ts';
 import { uploadRoute } from './api/upload-route.ts';
 import { userInfo } from './api/user-info.ts';
+import { videoRoutes } from './api/video-routes.ts';
 import { createClock, type EmulatorClock } from './clock.ts';
 import { ControlError, controlRoutes } from './control/control-routes.ts';
 import { ConnectionCut, type EmulatorContext, type Environment } from './emulation.ts';
@@ -23,6 +24,7 @@ import { type EmulatorSwitches, switchesSchema } from './switches.ts';
 import { failureAnswer, unsupportedPath } from './wire/answers.ts';
 import { endpoints } from './wire/endpoints.ts';
 import { settle } from './world/progress.ts';
+import { createWebhookPump } from './world/webhook-pump.ts';
 import { createWorldState, resetWorld, type World } from './world/world.ts';
 
 export interface EmulatorOptions {
@@ -52,6 +54,8 @@ export interface Emulator {
   /** State and clock, for tests that look behind the wire. */
   readonly world: World;
   reset(): Promise<void>;
+  /** Resolves when every webhook that is due was tried once. */
+  webhooksSent(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +63,7 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const world = createWorld(options);
   const app = new Hono<Environment>({ strict: true });
+  const webhooks = createWebhookPump(world);
   app.use(prepareRequest(world, options), logRequests, settleFirst, injectFaults);
   addApi(app, world);
   app.route('/', mediaRoutes());
@@ -69,9 +74,19 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   app.onError(answerError);
   return {
     world,
-    fetch: async (request, info = {}) => app.fetch(request, info),
+    fetch: async (request, info = {}) => {
+      try {
+        return await app.fetch(request, info);
+      } finally {
+        webhooks.kick();
+      }
+    },
     reset: () => resetWorld(world),
-    close: () => Promise.resolve(),
+    webhooksSent: () => webhooks.idle(),
+    close: async () => {
+      webhooks.stop();
+      await webhooks.idle();
+    },
   };
 }
 
@@ -96,6 +111,7 @@ function addApi(app: Hono<Environment>, world: World): void {
   app.route('/', oauthRoutes());
   app.get(endpoints.user_info.path, userInfo);
   app.post(endpoints.creator_info.path, creatorInfo);
+  app.route('/', videoRoutes());
   app.route('/', initRoutes());
   app.route('/', uploadRoute(createChunkReceiver(world.bytes)));
   app.route('/', statusRoutes());

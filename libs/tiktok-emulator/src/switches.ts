@@ -29,6 +29,8 @@ export const switchesSchema = v.object({
   mediaProbe: v.optional(v.picklist(['real', 'accept-all']), 'real'),
   postIdForm: v.optional(v.picklist(['number', 'string', 'never']), 'number'),
   webhookPostIdForm: v.optional(v.picklist(['string', 'number']), 'string'),
+  /** What happens to webhooks on their way: each twice, in reverse order, or never. */
+  webhookDelivery: v.optional(v.picklist(['normal', 'duplicate', 'reorder', 'lose']), 'normal'),
   rateLimits: v.optional(v.picklist(['on', 'off']), 'on'),
   /** Whether a 429 names its `Retry-After`; TikTok documents none. */
   retryAfter: v.optional(v.picklist(['absent', 'present']), 'absent'),

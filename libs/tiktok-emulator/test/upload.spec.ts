@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { Emulated, fileSource, put, sha256, textAt } from './kit/emulated.ts';
 const chunkBytes = 5 * 1024 ** 2;
 
 function pattern(size: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: size }, (_, index) => (index * 31 + (index >> 8)) % 251);
+  return new Uint8Array(randomBytes(size));
 }
 
 async function startUpload(size: number, chunk = size, options: { byteStore?: ByteStore } = {}) {

@@ -8,6 +8,7 @@ import { addFault } from '../world/faults.ts';
 import { faultSchema } from '../world/fault.ts';
 import { listEffects } from '../world/effects.ts';
 import { settle } from '../world/progress.ts';
+import { announce } from '../world/webhooks.ts';
 import { resetWorld } from '../world/world.ts';
 import { type ControlAccess, isControlAllowed } from './access.ts';
 import { appPatchSchema, clockSchema, consentSchema } from './control-schemas.ts';
@@ -29,6 +30,11 @@ export function controlRoutes(access: ControlAccess): Hono<Environment> {
   addWorldRoutes(routes);
   addAccountRoutes(routes);
   addFaultRoutes(routes);
+  routes.get('/webhooks', (c) => c.json({ items: c.var.world.state.webhooks }));
+  routes.post('/ping', (c) => {
+    announce(c.var.world, { event: 'tiktok.ping', openId: '', content: {} });
+    return c.body(null, 204);
+  });
   routes.get('/effects', (c) => c.json({ items: listEffects(c.var.world) }));
   routes.get('/log', (c) => c.json({ items: c.var.world.state.log }));
   return routes;

@@ -1,9 +1,18 @@
 import { html } from 'hono/html';
 import type { EmulatorContext } from '../emulation.ts';
-import type { Account } from '../world/account.ts';
+import { type Account, privacyOptionsOf } from '../world/account.ts';
 import type { FoundPost } from '../world/posts.ts';
 import { renderPage } from './layout.ts';
-import { badges, captionMarkup, captionOf, formatBytes, formatTime, mediaOf } from './post-parts.ts';
+import {
+  badges,
+  captionMarkup,
+  captionOf,
+  formatBytes,
+  formatTime,
+  mediaOf,
+  postPath,
+  privacyLabel,
+} from './post-parts.ts';
 
 /** A post as viewers see it, and beside it what the app sent for it. */
 export function postPage(c: EmulatorContext, account: Account, { publish, post }: FoundPost): Promise<Response> {
@@ -41,6 +50,20 @@ export function postPage(c: EmulatorContext, account: Account, { publish, post }
         <dt>SHA-256</dt>
         <dd><code>${media?.sha256 ?? ''}</code></dd>
       </dl>
+      <form method="post" action="${postPath(publish, post)}/privacy" class="row">
+        <label class="field"
+          >Who can watch this
+          <select name="privacy_level">
+            ${privacyOptionsOf(account).map(
+              (level) =>
+                html`<option value="${level}" ${level === post.info.privacy_level ? 'selected' : ''}>
+                  ${privacyLabel(level)}
+                </option>`,
+            )}
+          </select>
+        </label>
+        <button>Change</button>
+      </form>
       <details>
         <summary>post_info as the app sent it</summary>
         <pre><code>${JSON.stringify(publish.postInfo, null, 2)}</code></pre>

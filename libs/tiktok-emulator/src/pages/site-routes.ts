@@ -3,7 +3,7 @@ import type { EmulatorContext, Environment } from '../emulation.ts';
 import { type Account, privacyOptionsOf } from '../world/account.ts';
 import { removalReasons, removeAuthorization } from '../world/authorizations.ts';
 import { postsOf } from '../world/posts.ts';
-import { createPost } from '../world/progress.ts';
+import { createPost, setAudience } from '../world/progress.ts';
 import type { Publish } from '../world/publish.ts';
 import { appsPage } from './apps-page.ts';
 import { homePage } from './home-page.ts';
@@ -20,6 +20,9 @@ export function siteRoutes(): Hono<Environment> {
   routes.get('/:handle{@[a-z0-9_.]+}', (c) => forAccount(c, (account) => profilePage(c, account)));
   routes.get('/:handle{@[a-z0-9_.]+}/:kind{video|photo}/:postId{\\d+}', (c) =>
     forAccount(c, (account) => showPost(c, account, c.req.param('postId'))),
+  );
+  routes.post('/:handle{@[a-z0-9_.]+}/:kind{video|photo}/:postId{\\d+}/privacy', (c) =>
+    forAccount(c, (account) => changePrivacy(c, account, c.req.param('postId'))),
   );
   routes.get('/inbox/:handle', (c) => forAccount(c, (account) => inboxPage(c, account)));
   routes.post('/inbox/:handle/:publishId', (c) =>
@@ -46,6 +49,16 @@ function forAccount(c: EmulatorContext, show: (account: Account) => Shown): Show
 function showPost(c: EmulatorContext, account: Account, postId: string): Shown {
   const found = postsOf(c.var.world, account.username).find(({ post }) => post.postId === postId);
   return found ? postPage(c, account, found) : notFoundPage('There is no such post. It may have been reset.');
+}
+
+/** Owners may change who sees a post afterwards; TikTok tells the app when it becomes or stops being public. */
+async function changePrivacy(c: EmulatorContext, account: Account, postId: string): Promise<Response> {
+  const found = postsOf(c.var.world, account.username).find(({ post }) => post.postId === postId);
+  const form = new URLSearchParams(await c.req.text());
+  const level = privacyOptionsOf(account).find((option) => option === form.get('privacy_level'));
+  if (!found || !level) return notFoundPage('There is no such post, or no such audience.');
+  setAudience(c.var.world, found, level);
+  return c.redirect(postPath(found.publish, found.post), 303);
 }
 
 /** The owner edits the draft and posts it, as they would in TikTok's app. */

@@ -117,6 +117,7 @@ td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .short { width: 6em; }
 h2.inline { display: inline; }
 .person { color: inherit; text-decoration: none; }
+.watch form { align-items: end; margin: 20px 0; }
 .watch h2 { margin-top: 24px; }
 .form-grid > label > * { width: 100%; }
 .switches { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); }

@@ -18,5 +18,6 @@ async function judge(world: World, publish: Publish): Promise<Publish['verdict']
     sizeBytes: video.sizeBytes,
     read: (start, end) => world.bytes.slice(video.key, start, end),
   });
+  publish.facts = facts;
   return verdictOn(facts, publish.mode === 'direct' ? (account?.maxVideoPostDurationSec ?? Infinity) : Infinity);
 }

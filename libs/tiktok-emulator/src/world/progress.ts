@@ -77,6 +77,20 @@ function becomePublic(world: World, publish: Publish, post: Post): void {
   tell(world, publish, { event: 'post.publish.publicly_available', at, more });
 }
 
+/** A changed audience: what leaves the public eye is announced at once, what enters it passes moderation first. */
+export function setAudience(world: World, { publish, post }: { publish: Publish; post: Post }, level: string): void {
+  const now = world.clock.now();
+  post.info = { ...post.info, privacy_level: level };
+  if (level !== 'SELF_ONLY') {
+    post.publicAt ??= now + world.timing.moderationMs;
+    return;
+  }
+  const more = { post_id: webhookPostId(world, post) };
+  if (post.announced) tell(world, publish, { event: 'post.publish.no_longer_publicaly_available', at: now, more });
+  post.publicAt = null;
+  post.announced = false;
+}
+
 export function webhookPostId(world: World, post: Post): string | bigint {
   return world.switches.webhookPostIdForm === 'number' ? BigInt(post.postId) : post.postId;
 }

@@ -1,3 +1,4 @@
+import type { VideoFacts } from '@flowcast/video-facts';
 import type { JsonObject } from '../wire/json.ts';
 
 /** Every `fail_reason` of status/fetch and webhooks. */
@@ -72,6 +73,8 @@ export interface Publish {
   upload: Upload | null;
   downloadedBytes: number;
   media: Media[];
+  /** What the bytes said about the video; null before, and for what is no video. */
+  facts: VideoFacts | null;
   /** Set while processing: when the verdict falls. Null there means stuck for ever. */
   dueAt: number | null;
   /** Decided by the bytes, or by a fault, when the last of them arrived. */

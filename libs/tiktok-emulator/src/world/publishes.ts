@@ -38,6 +38,7 @@ export function startPublish(world: World, start: PublishStart): Publish {
     upload: start.plan ? newUpload(start.plan, now) : null,
     downloadedBytes: 0,
     media: [],
+    facts: null,
     dueAt: null,
     verdict: null,
     forcedFailure: start.forcedFailure ?? null,

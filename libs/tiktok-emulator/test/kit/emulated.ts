@@ -47,7 +47,9 @@ export class Emulated {
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    return this.emulator.fetch(new Request(new URL(path, origin), { redirect: 'manual', ...init }));
+    return this.emulator.fetch(
+      new Request(path.startsWith('/') ? origin + path : path, { redirect: 'manual', ...init }),
+    );
   }
 
   async call(path: string, init: RequestInit = {}): Promise<Answer> {
