@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Me } from '@flowcast/shared-models';
-import { AccountConnections, type AccountEntity, AccountsRepository } from '../src/features/accounts/index.ts';
+import { AccountConnections, AccountEntity, AccountsRepository } from '../src/features/accounts/index.ts';
 import type { PortalClient } from './support/portal-client.ts';
 import { jsonOf, problemOf, signInAs } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
@@ -34,7 +34,8 @@ describe('the picture of an account', () => {
     await stack.close();
   });
 
-  const copy = (address: string) => stack.api.get(AccountConnections).copyAvatar({ ...account }, address);
+  const copy = (address: string) =>
+    stack.api.get(AccountConnections).copyAvatar(Object.assign(new AccountEntity(), account), address);
 
   it('is served to its creator and to admins, and to nobody else', async () => {
     const leo = await signInAs(stack, 'leo.creates');

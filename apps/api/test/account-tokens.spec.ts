@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TikTokClient } from '@flowcast/tiktok-client';
 import { DataSource } from 'typeorm';
@@ -8,6 +8,7 @@ import { PlatformModule } from '../src/platform.module.ts';
 import { jsonOf, signInAs } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
 
+@Module({})
 class AnotherProcess {}
 
 interface LogEntry {
