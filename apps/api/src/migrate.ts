@@ -1,14 +1,11 @@
 import 'reflect-metadata';
-import { runMigrations } from 'graphile-worker';
-import { DataSource } from 'typeorm';
 import { processConfig } from './config/index.ts';
-import { entities } from './entities.ts';
-import { dataSourceOptions } from './platform/database/index.ts';
 
+// With `--check-config` reading the settings is all: bad ones end the process with code 1 and are listed on stderr.
 const config = processConfig();
 if (!process.argv.includes('--check-config')) {
-  const dataSource = await new DataSource(dataSourceOptions(config.databaseUrl, entities)).initialize();
-  await dataSource.runMigrations();
-  await runMigrations({ connectionString: config.databaseUrl });
-  await dataSource.destroy();
+  // Loaded late, because a check of the settings should not wait for the whole product to load.
+  const { prepareDatabase } = await import('./prepare-database.ts');
+  const adminLink = await prepareDatabase(config);
+  if (adminLink !== null) process.stdout.write(`ADMIN_LINK ${adminLink}\n`);
 }
