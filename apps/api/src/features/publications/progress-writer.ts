@@ -4,15 +4,16 @@ import type { AttemptsRepository } from './attempts.repository.ts';
 const betweenWritesMs = 250;
 
 /**
- * Saves how far a transfer is, at most four times a second and one write at a time. A write that finds the fence taken
- * ends the transfer through `signal`: that is how a cancelled upload stops within a moment.
+ * Saves how far a transfer is, at most four times a second and one write at a time; the last report is never left out. A
+ * write that finds the fence taken ends the transfer through `signal`: that is how a cancelled upload stops within a moment.
  */
 export class ProgressWriter {
   readonly #attempts: AttemptsRepository;
   readonly #attempt: HeldAttempt;
   readonly #stop = new AbortController();
+  #unsavedBytes: number | null = null;
+  #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> | null = null;
-  #lastWriteAtMs = 0;
 
   constructor(attempts: AttemptsRepository, attempt: HeldAttempt) {
     this.#attempts = attempts;
@@ -25,17 +26,30 @@ export class ProgressWriter {
   }
 
   report(bytesSent: number): void {
-    const nowMs = performance.now();
-    if (this.#writing || this.signal.aborted || nowMs - this.#lastWriteAtMs < betweenWritesMs) return;
-    this.#lastWriteAtMs = nowMs;
+    this.#unsavedBytes = bytesSent;
+    if (!this.#timer && !this.#writing) this.#write();
+  }
+
+  /** No write comes after this. What was not saved is told by the step that follows. */
+  async settle(): Promise<void> {
+    this.#unsavedBytes = null;
+    await this.#writing;
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  #write(): void {
+    const bytesSent = this.#unsavedBytes;
+    if (bytesSent === null || this.signal.aborted) return;
+    this.#unsavedBytes = null;
     this.#writing = this.#attempts
       .progress(this.#attempt, bytesSent)
       .catch((error: unknown) => this.#stop.abort(error))
-      .finally(() => (this.#writing = null));
-  }
-
-  /** Waits for a write under way, so that none comes after the step that follows. */
-  async settle(): Promise<void> {
-    await this.#writing;
+      .finally(() => {
+        this.#writing = null;
+        this.#timer = setTimeout(() => {
+          this.#timer = null;
+          this.#write();
+        }, betweenWritesMs);
+      });
   }
 }
