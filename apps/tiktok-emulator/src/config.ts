@@ -18,7 +18,7 @@ const configSchema = v.object({
     '4010',
   ),
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
-  /** Uploaded bytes are kept under `<data>/emulator`. */
+  /** Uploaded bytes and the state of the world are kept under `<data>/emulator`. */
   FLOWCAST_DATA: v.optional(v.pipe(v.string(), v.minLength(1)), '.flowcast'),
   /** Origin at which browsers reach the emulator's pages and avatars; the request's own when absent. */
   EMULATOR_PUBLIC_URL: v.optional(origin),

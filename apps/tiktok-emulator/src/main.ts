@@ -6,10 +6,12 @@ const reading = readConfig(process.env);
 if ('problems' in reading) fail(`The emulator's environment is not right: ${reading.problems.join('; ')}.`);
 const { config } = reading;
 
+const directory = join(resolve(config.FLOWCAST_DATA), 'emulator');
 const server = await serveEmulator({
   port: config.EMULATOR_PORT,
   host: config.HOST,
-  bytesDirectory: join(resolve(config.FLOWCAST_DATA), 'emulator'),
+  bytesDirectory: join(directory, 'bytes'),
+  stateFile: join(directory, 'state.bin'),
   controlAccess: config.EMULATOR_CONTROL,
   ...(config.EMULATOR_PUBLIC_URL !== undefined && { baseUrl: config.EMULATOR_PUBLIC_URL }),
   ...(config.EMULATOR_UPLOAD_URL !== undefined && { uploadUrl: config.EMULATOR_UPLOAD_URL }),
@@ -29,8 +31,15 @@ function explain(error: unknown): string {
     return `Port ${config.EMULATOR_PORT} is taken; set EMULATOR_PORT to a free one or stop what uses it.`;
   }
   if (code === 'EADDRNOTAVAIL') return `HOST ${config.HOST} is no address of this machine; set it to 127.0.0.1.`;
+  if (isAboutFiles(error)) {
+    return `The data directory ${directory} cannot be written; set FLOWCAST_DATA to one that can.`;
+  }
   if (code === 'EACCES') return `Port ${config.EMULATOR_PORT} is not allowed; set EMULATOR_PORT to one above 1023.`;
   return `The emulator could not start: ${String(error)}`;
+}
+
+function isAboutFiles(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && ['mkdir', 'access', 'open'].includes(String(error.syscall));
 }
 
 function fail(sentence: string): never {

@@ -77,6 +77,14 @@ describe('the emulator’s server', () => {
     expect(output()).toBe(`Port ${port} is taken; set EMULATOR_PORT to a free one or stop what uses it.\n`);
   });
 
+  it('says in one sentence that its data directory cannot be written', async () => {
+    const { child, output } = await run({ FLOWCAST_DATA: join(main, 'below-a-file') });
+    const [code] = (await once(child, 'close')) as [number];
+
+    expect(code).toBe(1);
+    expect(output()).toMatch(/^The data directory .* cannot be written; set FLOWCAST_DATA to one that can\.\n$/);
+  });
+
   it('lists everything that is wrong with its environment at once', async () => {
     const { child, output } = await run({
       EMULATOR_PORT: 'many',

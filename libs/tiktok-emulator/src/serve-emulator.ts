@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { ConnectionCut } from './emulation.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
 import { createDiskByteStore } from './storage/disk-byte-store.ts';
+import { openStateFile } from './storage/state-file.ts';
 
 export interface ServeEmulatorOptions extends EmulatorOptions {
   /** 0 takes any free port. */
@@ -13,6 +14,8 @@ export interface ServeEmulatorOptions extends EmulatorOptions {
   host?: string;
   /** Where uploaded bytes are kept; in memory when absent. */
   bytesDirectory?: string;
+  /** Where the world is kept over a restart; forgotten at the end when absent. Needs `bytesDirectory`. */
+  stateFile?: string;
 }
 
 export interface EmulatorServer {
@@ -27,10 +30,11 @@ export interface EmulatorServer {
  * @throws Node's own error, with `code` `EADDRINUSE` when the port is taken.
  */
 export async function serveEmulator(options: ServeEmulatorOptions): Promise<EmulatorServer> {
-  const { port, host = '127.0.0.1', bytesDirectory, ...rest } = options;
+  const { port, host = '127.0.0.1', bytesDirectory, stateFile, ...rest } = options;
   const byteStore = bytesDirectory === undefined ? undefined : createDiskByteStore(bytesDirectory);
   const emulator = createEmulator({ ...(byteStore && { byteStore }), ...rest });
-  const server = createServer(listenerFor(emulator));
+  const kept = stateFile === undefined ? undefined : await openStateFile(stateFile, emulator.world);
+  const server = createServer(listenerFor(emulator, () => kept?.touch()));
   await listen(server, port, host);
   const { port: takenPort } = server.address() as AddressInfo;
   return {
@@ -39,11 +43,12 @@ export async function serveEmulator(options: ServeEmulatorOptions): Promise<Emul
     close: async () => {
       await closeServer(server);
       await emulator.close();
+      await kept?.flush();
     },
   };
 }
 
-function listenerFor(emulator: Emulator) {
+function listenerFor(emulator: Emulator, afterRequest: () => void) {
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const { remoteAddress } = incoming.socket;
     const listener = getRequestListener(
@@ -54,6 +59,8 @@ function listenerFor(emulator: Emulator) {
           if (!(error instanceof ConnectionCut)) throw error;
           incoming.socket.destroy();
           return new Response(null, { status: 500 });
+        } finally {
+          afterRequest();
         }
       },
       { overrideGlobalObjects: false },

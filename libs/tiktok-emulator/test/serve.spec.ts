@@ -140,6 +140,40 @@ describe('the served emulator', () => {
     expect(JSON.stringify(accounts)).toContain('https://emulator.test/avatars/ava.studio');
   });
 
+  it('finds its world again after a restart: tokens, posts and half-sent uploads', async () => {
+    const url = await start();
+    const stateFile = join(directory ?? '', '..', `${Date.now()}.state`);
+    await server?.close();
+    const kept = { port: Number(new URL(url).port), stateFile, bytesDirectory: directory ?? '' };
+    const accept = { switches: { mediaProbe: 'accept-all' } } as const;
+    server = await serveEmulator({ ...kept, ...accept });
+    const video = randomBytes(12_000_000);
+    const { headers, uploadUrl, publishId } = await init(url, video.byteLength, 6_000_000);
+    const sendChunk = (first: number) =>
+      fetch(uploadUrl, {
+        method: 'PUT',
+        headers: { 'content-type': 'video/mp4', 'content-range': `bytes ${first}-${first + 5_999_999}/12000000` },
+        body: video.subarray(first, first + 6_000_000),
+      });
+    expect((await sendChunk(0)).status).toBe(206);
+
+    await server.close();
+    server = await serveEmulator({ ...kept, ...accept });
+    expect((await sendChunk(6_000_000)).status).toBe(201);
+    await fetch(`${url}/__control/clock`, { method: 'POST', body: '{"advanceMs":10000}' });
+
+    const status = await json(`${url}/v2/post/publish/status/fetch/`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ publish_id: publishId }),
+    });
+    expect(status.data).toMatchObject({ status: 'PUBLISH_COMPLETE' });
+    expect((await json(`${url}/__control/effects`)).items).toMatchObject([{ sha256: sha256(video) }]);
+    await server.close();
+    server = undefined;
+    await rm(stateFile, { force: true });
+  });
+
   it('rejects with Node’s own error when the port is taken', async () => {
     const url = await start();
 

@@ -1,0 +1,67 @@
+import { access, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { World, WorldState } from '../world/world.ts';
+
+/** Raised whenever the state changes its form: an older file is then left aside, not misread. */
+const version = 1;
+const saveDelayMs = 300;
+
+/** Keeps the world over a restart, so that tokens an app holds and posts it links to stay what they were. */
+export interface StateFile {
+  /** Something may have changed: save soon. */
+  touch(): void;
+  /** Saves what is still unsaved. */
+  flush(): Promise<void>;
+}
+
+/**
+ * Takes up the state that `path` holds, if any, and writes it back there.
+ *
+ * @throws Node's own error when the directory cannot be written.
+ */
+export async function openStateFile(path: string, world: World): Promise<StateFile> {
+  await mkdir(dirname(path), { recursive: true });
+  await access(dirname(path), constants.W_OK);
+  const saved = await readState(path);
+  if (saved) world.state = saved;
+  else await world.bytes.clear();
+  let timer: NodeJS.Timeout | undefined;
+  let saving: Promise<void> = Promise.resolve();
+
+  const save = () => {
+    timer = undefined;
+    // A full disk must not take the emulator down; what is lost is only what a restart would have kept.
+    saving = saving
+      .then(() => writeState(path, world.state))
+      .catch((error: unknown) => process.emitWarning(`The emulator's state was not saved: ${String(error)}`));
+  };
+
+  return {
+    touch: () => {
+      timer ??= setTimeout(save, saveDelayMs).unref();
+    },
+    flush: async () => {
+      clearTimeout(timer);
+      if (timer) save();
+      await saving;
+    },
+  };
+}
+
+async function readState(path: string): Promise<WorldState | null> {
+  try {
+    const saved = deserialize(await readFile(path)) as { version: number; state: WorldState };
+    return saved.version === version ? saved.state : null;
+  } catch {
+    // No file, or one that another version or a crash left: the emulator starts with an empty world.
+    return null;
+  }
+}
+
+/** Written aside and renamed, so that a crash leaves the old file or the new one. The log is not worth keeping. */
+async function writeState(path: string, state: WorldState): Promise<void> {
+  const bytes = serialize({ version, state: { ...state, log: [] } });
+  await writeFile(`${path}.new`, bytes);
+  await rename(`${path}.new`, path);
+}
