@@ -7,6 +7,7 @@ import { AccountsModule, AccountsRepository, AccountTokens } from '../src/featur
 import { PlatformModule } from '../src/platform.module.ts';
 import { jsonOf, signInAs } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
+import { until } from './support/until.ts';
 
 @Module({})
 class AnotherProcess {}
@@ -25,11 +26,15 @@ describe('an access token', () => {
 
   beforeAll(async () => {
     stack = await startTestStack({ worker: false });
-    const imports = [PlatformModule.with(stack.config), AccountsModule];
-    other = await NestFactory.createApplicationContext({ module: AnotherProcess, imports }, { logger: false });
+    other = await startAnotherProcess();
     here = stack.api.get(AccountTokens);
     there = other.get(AccountTokens);
   });
+
+  const startAnotherProcess = () => {
+    const imports = [PlatformModule.with(stack.config), AccountsModule];
+    return NestFactory.createApplicationContext({ module: AnotherProcess, imports }, { logger: false });
+  };
 
   afterAll(async () => {
     await other.close();
@@ -159,6 +164,22 @@ describe('an access token', () => {
 
     expect(await status()).toBe('connected');
     expect(await here.accessToken(accountId)).toMatch(/^act\./);
+  });
+
+  it('is not lost when its process is told to stop while TikTok answers', async () => {
+    await ageTo(10);
+    await fault({ kind: 'delay', at: 'refresh', delayMs: 300 });
+    const stopping = await startAnotherProcess();
+    const refreshed = stopping.get(AccountTokens).accessToken(accountId);
+    await until(async () => {
+      const { items } = await jsonOf<{ items: { struck: number }[] }>(await stack.control('GET', '/__control/faults'));
+      return items.some(({ struck }) => struck > 0);
+    });
+
+    await stopping.close();
+
+    expect(await here.accessToken(accountId)).toBe(await refreshed);
+    expect(await refreshes()).toBe(1);
   });
 
   it('is exchanged for a new one when a call is refused because of it', async () => {

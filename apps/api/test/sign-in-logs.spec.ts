@@ -32,14 +32,28 @@ describe('the log of a sign-in', () => {
     await exchange(browser, callback);
     const bad = await visitTikTok(stack, browser, { account: 'ava.studio' });
     await exchange(browser, { ...bad, code: 'a-code-that-tiktok-refuses' });
+    const unlucky = await visitTikTok(stack, browser, { account: 'ava.studio' });
+    await stack.control('POST', '/__control/faults', { kind: 'lost_answer', at: 'token', when: 'after' });
+    await exchange(browser, unlucky);
 
     const accessToken = await stack.api.get(AccountTokens).accessToken(account.id);
 
     const text = log();
     expect(text).toContain('"path":"/api/exchange_token"');
     expect(text).toContain('TikTok refused a sign-in: invalid_grant');
+    expect(text).toContain('tiktok_unavailable');
     const secrets = [
-      ...[callback.code, callback.state, bad.code, bad.state, 'a-code-that-tiktok-refuses', invite, accessToken],
+      ...[
+        callback.code,
+        callback.state,
+        bad.code,
+        bad.state,
+        unlucky.code,
+        unlucky.state,
+        'a-code-that-tiktok-refuses',
+        invite,
+        accessToken,
+      ],
       ...browser.cookies.values(),
       stack.config.tiktok.clientSecret,
     ];

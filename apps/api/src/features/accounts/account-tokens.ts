@@ -1,5 +1,5 @@
 import { TikTokClient, TikTokError, TikTokOAuthError } from '@flowcast/tiktok-client';
-import { Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/index.ts';
 import { tiktokProblem, tiktokProblemOf } from '../../platform/tiktok/index.ts';
@@ -18,19 +18,26 @@ type Outcome = { accessToken: string } | { failure: unknown };
 
 /** Access tokens of connected accounts, refreshed before they end. */
 @Injectable()
-export class AccountTokens {
+export class AccountTokens implements BeforeApplicationShutdown {
   readonly #logger = new Logger(AccountTokens.name);
   readonly #accounts: AccountsRepository;
   readonly #sealed: SealedTokens;
   readonly #client: TikTokClient;
   readonly #clock: Clock;
   readonly #underWay = new Map<string, Promise<Outcome>>();
+  #isClosing = false;
 
   constructor(accounts: AccountsRepository, sealed: SealedTokens, client: TikTokClient, clock: Clock) {
     this.#accounts = accounts;
     this.#sealed = sealed;
     this.#client = client;
     this.#clock = clock;
+  }
+
+  /** The database connections are closed after this, and a refresh that is under way still has its new pair to save. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#isClosing = true;
+    await Promise.allSettled(this.#underWay.values());
   }
 
   /**
@@ -46,7 +53,10 @@ export class AccountTokens {
     return outcome.accessToken;
   }
 
-  /** Makes a call with the account's token; when TikTok refuses the token, once more with a new one. */
+  /**
+   * Makes a call with the account's token; when TikTok refuses the token, once more with a new one.
+   * @throws what `accessToken` throws, and what `call` throws as it is.
+   */
   async use<T>(accountId: string, call: (accessToken: string) => Promise<T>): Promise<T> {
     const first = await this.accessToken(accountId);
     try {
@@ -58,7 +68,8 @@ export class AccountTokens {
   }
 
   /** Callers of this process share one refresh, so that waiting for it takes one database connection and not one each. */
-  #refreshOnce(accountId: string, rejected: string | undefined): Promise<Outcome> {
+  async #refreshOnce(accountId: string, rejected: string | undefined): Promise<Outcome> {
+    if (this.#isClosing) return { failure: tiktokProblemOf('tiktok_unavailable') };
     const key = `${accountId} ${rejected ?? ''}`;
     const running = this.#underWay.get(key);
     if (running) return running;
@@ -84,7 +95,8 @@ export class AccountTokens {
   /**
    * Runs inside the transaction that holds the account's row. TikTok replaces the refresh token with its answer, and the old
    * one is dead from then on: so no abort signal is passed, and nothing else is awaited between the answer and the update
-   * that ends in the commit. Source: docs/tiktok-assumptions.md, "Refresh".
+   * that ends in the commit.
+   * Source: docs/tiktok-assumptions.md, "Refresh".
    */
   async #refresh(account: AccountEntity, manager: EntityManager, rejected: string | undefined): Promise<Outcome> {
     const refreshToken = this.#sealed.openRefresh(account);
