@@ -2,6 +2,7 @@ import type { CreatorInfo } from '@flowcast/shared-models';
 
 export const publishCopy = {
   title: 'Publish a video',
+  steps: { video: 'Video', caption: 'Caption and cover', audience: 'Audience', disclosure: 'Disclosure' },
   account: 'Account',
   postingTo: 'Posting to',
   chooseAccount: 'TikTok account',
@@ -10,7 +11,6 @@ export const publishCopy = {
     direct: { name: 'Post directly', text: 'On your profile as soon as TikTok has checked it.' },
     draft: { name: 'Send as draft', text: 'Into your TikTok inbox; you finish it in the app.' },
   },
-  video: 'Video',
   origins: { device: 'From this device', catalog: 'From the catalog' },
   caption: 'Caption',
   captionHint: 'Hashtags and @mentions count too. You can edit everything until you publish.',
@@ -21,8 +21,7 @@ export const publishCopy = {
   audiencePlaceholder: 'Choose who can view it',
   allow: 'Allow users to',
   interactions: { allowComment: 'Comment', allowDuet: 'Duet', allowStitch: 'Stitch' },
-  disclosure: 'Content disclosure',
-  disclosureSwitch: 'Disclose video content',
+  disclosureSwitch: 'Content disclosure',
   disclosureText: 'Turn on to disclose that this video promotes you, a brand, a product or a service.',
   yourBrandText: 'You are promoting yourself or your own business.',
   brandedText: 'You are promoting another brand or a third party.',

@@ -1,5 +1,6 @@
 export const shellCopy = {
   skip: 'Skip to content',
+  ribbonName: 'Emulator notice',
   ribbon: 'Emulator: nothing is posted to TikTok',
   sessionEnded: 'Your session ended. What you filled in is kept.',
   signInAgain: 'Sign in again',

@@ -1,4 +1,4 @@
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import type { Account, Publication } from '@flowcast/shared-models';
 import { type ApiError, toApiError } from '../../shared/data/api-error.ts';
@@ -63,12 +63,9 @@ export class ComposerStore {
   /** Why the last attempt was refused. */
   readonly error = this.failedWith.asReadonly();
 
-  constructor() {
-    effect(() => writeComposer(this.creatorId, { draft: this.draft(), idempotencyKey: this.idempotencyKey() }));
-  }
-
   change(change: Partial<ComposerDraft>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));
+    this.keep();
   }
 
   /** Another video starts at its own first frame. */
@@ -122,13 +119,23 @@ export class ComposerStore {
   private startOver(): void {
     const { accountId, mode } = this.draft();
     this.draft.set(emptyDraft({ accountId, mode }));
-    this.idempotencyKey.set(crypto.randomUUID());
+    this.renewKey();
   }
 
   private fail(error: ApiError): void {
     this.failedWith.set(error);
     const isDefinite = error.status >= 400 && error.status < 500 && error.code !== 'not_signed_in';
-    if (isDefinite) this.idempotencyKey.set(crypto.randomUUID());
+    if (isDefinite) this.renewKey();
+  }
+
+  private renewKey(): void {
+    this.idempotencyKey.set(crypto.randomUUID());
+    this.keep();
+  }
+
+  /** At once, not in an effect: the page may be gone before an effect runs, and an answered key must never come back. */
+  private keep(): void {
+    writeComposer(this.creatorId, { draft: this.draft(), idempotencyKey: this.idempotencyKey() });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { MatOption, MatSelect } from '@angular/material/select';
+import { MatOption, MatSelect, MatSelectTrigger } from '@angular/material/select';
 import { MatTooltip } from '@angular/material/tooltip';
 import type { PrivacyLevel } from '@flowcast/shared-models';
 import type { ComposerDraft } from '../data/composer-draft.ts';
@@ -12,7 +12,7 @@ import { Tick } from './tick.ts';
 /** Who can view it (no default) and what viewers may do (nothing ticked): TikTok's rules. */
 @Component({
   selector: 'fc-audience',
-  imports: [MatOption, MatSelect, MatTooltip, Tick],
+  imports: [MatOption, MatSelect, MatSelectTrigger, MatTooltip, Tick],
   templateUrl: './audience.html',
   styles: `
     :host {

@@ -16,7 +16,7 @@ interface ConfirmData {
     <h2 id="confirm-title">{{ copy[data.mode].title }}</h2>
     <p id="confirm-text">{{ data.sentence }}</p>
     <div class="row">
-      <button type="button" class="button primary" cdkFocusInitial (click)="ref.close(true)">
+      <button type="button" class="button primary" (click)="ref.close(true)">
         {{ copy[data.mode].yes }}
       </button>
       <button type="button" class="button plain" (click)="ref.close(false)">{{ copy.back }}</button>

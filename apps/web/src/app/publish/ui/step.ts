@@ -4,8 +4,8 @@ import { Component, input } from '@angular/core';
 @Component({
   selector: 'fc-step',
   template: `
-    <section [attr.aria-labelledby]="'step-' + number()">
-      <h2 [id]="'step-' + number()">
+    <section>
+      <h2>
         <span aria-hidden="true" class="numbers">{{ number() }}</span>{{ title() }}
       </h2>
       <ng-content />

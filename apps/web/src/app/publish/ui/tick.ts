@@ -32,7 +32,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
     }
 
     .about {
-      margin: calc(-1 * var(--s1)) 0 var(--s2) var(--s10);
+      margin: calc(-1 * var(--s1)) 0 var(--s2) var(--s8);
     }
   `,
 })

@@ -18,6 +18,10 @@ import { iconPaths, type IconName } from './icon-paths.ts';
       height: var(--icon-small);
     }
 
+    :host(.solid) svg {
+      fill: currentColor;
+    }
+
     svg {
       width: 100%;
       height: 100%;

@@ -26,8 +26,8 @@ import { Icon } from './icon.ts';
       aspect-ratio: 9 / 16;
       overflow: hidden;
       border-radius: var(--r2);
-      background: var(--film);
-      color: var(--on-film-soft);
+      background: var(--surface-sunken);
+      color: var(--ink-faint);
     }
 
     img {

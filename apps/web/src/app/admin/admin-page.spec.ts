@@ -1,0 +1,100 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { describe, expect, it } from '@jest/globals';
+import { fireEvent, within } from '@testing-library/dom';
+import { me, problem } from '../../../test/factories.ts';
+import { apiErrorInterceptor } from '../shared/data/api-error-interceptor.ts';
+import { SessionStore } from '../shared/data/session-store.ts';
+import { tagsOf } from './data/register-store.ts';
+import { AdminPage } from './admin-page.ts';
+
+const invitation = {
+  id: '0199aaaa-0000-7000-8000-000000000010',
+  role: 'creator',
+  note: 'Leo',
+  status: 'open',
+  expiresAt: '2026-11-29T10:00:00.000Z',
+  createdAt: '2026-11-22T10:00:00.000Z',
+  usedBy: null,
+} as const;
+const creator = {
+  id: '0199aaaa-0000-7000-8000-000000000011',
+  displayName: 'Noor',
+  role: 'creator',
+  status: 'active',
+  avatarUrl: null,
+  createdAt: '2026-11-22T10:00:00.000Z',
+  lastSeenAt: null,
+} as const;
+
+describe('AdminPage', () => {
+  async function open() {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrorInterceptor])), provideHttpClientTesting()],
+    });
+    TestBed.inject(SessionStore).accept(me({ role: 'admin' }));
+    const http = TestBed.inject(HttpTestingController);
+    const fixture = TestBed.createComponent(AdminPage);
+    fixture.detectChanges();
+    http.expectOne('/api/invitations').flush({ items: [invitation], nextCursor: null });
+    http.expectOne('/api/creators').flush({ items: [creator], nextCursor: null });
+    const screen = within(fixture.nativeElement as HTMLElement);
+    await screen.findByText('Leo');
+    await screen.findByText('Noor');
+    return { fixture, http, screen };
+  }
+
+  it('creates an invitation and shows its link once', async () => {
+    const { fixture, http, screen } = await open();
+    fireEvent.input(screen.getByRole('textbox', { name: /Note/ }), { target: { value: 'Mia' } });
+    fireEvent.input(screen.getByRole('combobox', { name: 'Role' }), { target: { value: 'admin' } });
+
+    screen.getByRole('button', { name: 'Create invitation' }).click();
+    const request = http.expectOne({ method: 'POST', url: '/api/invitations' });
+    expect(request.request.body).toEqual({ role: 'admin', expiresInHours: 168, note: 'Mia' });
+    request.flush({ ...invitation, id: creator.id, note: 'Mia', url: 'http://127.0.0.1:3000/join/abc' });
+    await fixture.whenStable();
+
+    const link = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Invitation link' });
+    expect(link.value).toBe('http://127.0.0.1:3000/join/abc');
+    expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy();
+  });
+
+  it('revokes an open invitation', async () => {
+    const { fixture, http, screen } = await open();
+
+    screen.getByRole('button', { name: 'Revoke Leo' }).click();
+    http.expectOne({ method: 'DELETE', url: `/api/invitations/${invitation.id}` }).flush(null);
+    await fixture.whenStable();
+
+    expect(await screen.findByText('Revoked')).toBeTruthy();
+  });
+
+  it('suspends a creator, and shows why when that is refused', async () => {
+    const { fixture, http, screen } = await open();
+
+    screen.getByRole('button', { name: 'Suspend Noor' }).click();
+    const request = http.expectOne({ method: 'PATCH', url: `/api/creators/${creator.id}` });
+    expect(request.request.body).toEqual({ status: 'suspended' });
+    request.flush(problem('conflict', 409, { detail: 'The last admin stays.' }), {
+      status: 409,
+      statusText: 'Conflict',
+    });
+    await fixture.whenStable();
+    expect((await screen.findByRole('alert')).textContent).toContain('The last admin stays.');
+  });
+
+  it('registers a video only after its upload', async () => {
+    const { screen } = await open();
+
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Register video' }).disabled).toBe(true);
+    expect(screen.getByText('Upload a video first; then it can be registered.')).toBeTruthy();
+  });
+});
+
+describe('tagsOf', () => {
+  it('cuts at commas and hashes, without doubles', () => {
+    expect(tagsOf('Summer, #harbour #summer,, Late light ')).toEqual(['summer', 'harbour', 'late light']);
+  });
+});

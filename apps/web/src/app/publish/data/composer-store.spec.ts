@@ -1,0 +1,216 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ApplicationRef } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { CreatorInfo } from '@flowcast/shared-models';
+import { creatorInfo, me, problem, publication, video } from '../../../../test/factories.ts';
+import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
+import { SessionStore } from '../../shared/data/session-store.ts';
+import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
+import { requiredStrings } from '../required-strings.ts';
+import { ComposerStore } from './composer-store.ts';
+
+describe('ComposerStore', () => {
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    sessionStorage.clear();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrorInterceptor])),
+        provideHttpClientTesting(),
+        VideoUploadStore,
+        ComposerStore,
+      ],
+    });
+    TestBed.inject(SessionStore).accept(me());
+    http = TestBed.inject(HttpTestingController);
+  });
+
+  async function open(info: Partial<CreatorInfo> = {}): Promise<ComposerStore> {
+    const store = TestBed.inject(ComposerStore);
+    TestBed.tick();
+    http.expectOne(({ url }) => url.endsWith('/creator-info')).flush(creatorInfo(info));
+    await settled();
+    return store;
+  }
+
+  async function chooseVideo(store: ComposerStore, durationMs = 8000): Promise<void> {
+    store.chooseVideo(video().id);
+    TestBed.tick();
+    const chosen = video();
+    http.expectOne(`/api/videos/${chosen.id}`).flush({ ...chosen, facts: { ...chosen.facts, durationMs } });
+    await settled();
+  }
+
+  async function ready(info: Partial<CreatorInfo> = {}): Promise<ComposerStore> {
+    const store = await open(info);
+    await chooseVideo(store);
+    store.change({ privacyLevel: 'PUBLIC_TO_EVERYONE' });
+    return store;
+  }
+
+  const fields = (store: ComposerStore) => store.missing().map(({ field }) => field);
+
+  it('begins with no audience, nothing allowed and nothing disclosed (U6, U7, U10)', async () => {
+    const store = await open();
+
+    expect(store.draft()).toMatchObject({
+      privacyLevel: '',
+      allowComment: false,
+      allowDuet: false,
+      allowStitch: false,
+      disclose: false,
+      aiGenerated: false,
+    });
+    expect(fields(store)).toEqual(['videoId', 'privacyLevel']);
+  });
+
+  it('asks creator_info each time the composer opens (U1)', async () => {
+    await open();
+
+    TestBed.inject(ComposerStore).askCreatorInfoAgain();
+    TestBed.tick();
+
+    http.expectOne(({ url }) => url.endsWith('/creator-info'));
+  });
+
+  it('blocks a video longer than the account may post, before anything is sent (U4)', async () => {
+    const store = await open({ maxVideoPostDurationSec: 5 });
+
+    await chooseVideo(store);
+
+    expect(store.missing()[0]?.message).toBe(
+      'Choose a shorter video: this one lasts 8 seconds, this account may post up to 5 seconds',
+    );
+  });
+
+  it('says why an interaction is off and never sends it as allowed (U8)', async () => {
+    const store = await ready({ duetDisabled: true });
+    store.change({ allowDuet: true, allowComment: true });
+
+    expect(store.form.allowDuet().disabled()).toBe(true);
+    void store.publish();
+
+    const { request } = http.expectOne('/api/upload');
+    expect(request.body).toMatchObject({ post: { allowComment: true, allowDuet: false } });
+  });
+
+  it('needs one box ticked while the disclosure is on (U13)', async () => {
+    const store = await ready();
+
+    store.disclose(true);
+    expect(store.missing()).toEqual([{ field: 'disclose', message: requiredStrings.disclosureMissing }]);
+    store.change({ yourBrand: true });
+
+    expect(store.missing()).toEqual([]);
+    expect(store.label()).toBe('Promotional content');
+  });
+
+  it('locks branded content while only the creator may see the post (U14)', async () => {
+    const store = await ready();
+
+    store.change({ privacyLevel: 'SELF_ONLY', disclose: true });
+
+    expect(store.form.brandedContent().disabled()).toBe(true);
+  });
+
+  it('declares the branded content policy with branded content, and labels it (U12, U17)', async () => {
+    const store = await ready();
+
+    store.change({ disclose: true, brandedContent: true, yourBrand: true });
+
+    expect(store.label()).toBe('Paid partnership');
+    expect(store.declaration().sentence).toBe(
+      "By posting, you agree to TikTok's Branded Content Policy and Music Usage Confirmation.",
+    );
+  });
+
+  it('forgets what was disclosed when the disclosure is switched off', async () => {
+    const store = await ready();
+    store.change({ disclose: true, brandedContent: true });
+
+    store.disclose(false);
+
+    expect(store.draft()).toMatchObject({ disclose: false, brandedContent: false, yourBrand: false });
+  });
+
+  it('wants a new choice when the audience is no longer offered', async () => {
+    const store = await ready({ privacyLevelOptions: ['FOLLOWER_OF_CREATOR', 'SELF_ONLY'] });
+
+    expect(fields(store)).toEqual(['privacyLevel']);
+  });
+
+  it('sends a draft without any post settings (U26)', async () => {
+    const store = await ready();
+    store.change({ mode: 'draft', caption: 'x'.repeat(3000) });
+
+    expect(store.missing()).toEqual([]);
+    void store.publish();
+
+    expect(http.expectOne('/api/upload').request.body).toEqual({
+      mode: 'draft',
+      accountId: me().accounts[0]?.id,
+      videoId: video().id,
+      consent: { declaration: "By posting, you agree to TikTok's Music Usage Confirmation." },
+    });
+  });
+
+  it('uses the same key again while no answer came, so that nothing is posted twice', async () => {
+    const store = await ready();
+
+    const first = store.publish();
+    const lost = http.expectOne('/api/upload');
+    lost.error(new ProgressEvent('error'));
+    await first;
+    expect(store.error()?.code).toBe('offline');
+    void store.publish();
+
+    const again = http.expectOne('/api/upload');
+    expect(again.request.headers.get('Idempotency-Key')).toBe(lost.request.headers.get('Idempotency-Key'));
+  });
+
+  it('takes a new key after a definite refusal', async () => {
+    const store = await ready();
+
+    const first = store.publish();
+    const refused = http.expectOne('/api/upload');
+    refused.flush(problem('invalid_fields', 422), { status: 422, statusText: 'Unprocessable' });
+    await first;
+    void store.publish();
+
+    const again = http.expectOne('/api/upload');
+    expect(again.request.headers.get('Idempotency-Key')).not.toBe(refused.request.headers.get('Idempotency-Key'));
+  });
+
+  it('starts over after success, keeping account and mode', async () => {
+    const store = await ready();
+    store.change({ caption: 'Hello' });
+
+    const sent = store.publish();
+    const request = http.expectOne('/api/upload');
+    request.flush(publication(), { status: 202, statusText: 'Accepted' });
+
+    expect((await sent)?.id).toBe(publication().id);
+    expect(store.draft()).toMatchObject({ caption: '', videoId: '', privacyLevel: '', mode: 'direct' });
+    const stored = sessionStorage.getItem(`flowcast.composer.${me().creator.id}`);
+    expect(stored).not.toContain('Hello');
+    expect(stored).not.toContain(request.request.headers.get('Idempotency-Key'));
+  });
+
+  it('keeps a half-filled form for the next visit', async () => {
+    const store = await open();
+    store.change({ caption: 'Half a sentence', privacyLevel: 'SELF_ONLY' });
+
+    const stored: unknown = JSON.parse(sessionStorage.getItem(`flowcast.composer.${me().creator.id}`) ?? 'null');
+
+    expect(stored).toMatchObject({ draft: { caption: 'Half a sentence', privacyLevel: 'SELF_ONLY' } });
+  });
+});
+
+/** Lets answered requests reach their signals. */
+async function settled(): Promise<void> {
+  await TestBed.inject(ApplicationRef).whenStable();
+  TestBed.tick();
+}

@@ -1,0 +1,177 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HarnessLoader } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
+import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
+import { provideRouter } from '@angular/router';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { CreatorInfo } from '@flowcast/shared-models';
+import { within } from '@testing-library/dom';
+import { creatorInfo, me, publication, video } from '../../../../test/factories.ts';
+import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
+import { SessionStore } from '../../shared/data/session-store.ts';
+import { ComposerQuery } from '../data/composer-query.ts';
+import { requiredStrings } from '../required-strings.ts';
+import { Composer } from './composer.ts';
+
+describe('Composer', () => {
+  let loader: HarnessLoader;
+
+  beforeEach(() => {
+    sessionStorage.clear();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrorInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        ComposerQuery,
+      ],
+    });
+    TestBed.inject(SessionStore).accept(me());
+  });
+
+  async function open(info: Partial<CreatorInfo> = {}) {
+    const http = TestBed.inject(HttpTestingController);
+    const fixture = TestBed.createComponent(Composer);
+    loader = TestbedHarnessEnvironment.loader(fixture);
+    fixture.detectChanges();
+    http.expectOne(({ url }) => url.endsWith('/creator-info')).flush(creatorInfo(info));
+    await fixture.whenStable();
+    // The catalog is asked a moment later.
+    const list = await waitForRequest(http, '/api/videos');
+    list.flush({ items: [video({ isDemo: true })], nextCursor: null });
+    await fixture.whenStable();
+    return { fixture, http, screen: within(fixture.nativeElement as HTMLElement) };
+  }
+
+  const select = () => loader.getHarness(MatSelectHarness);
+  const box = (label: string) => loader.getHarness(MatCheckboxHarness.with({ label }));
+  const disclosure = async () => {
+    const [toggle] = await loader.getAllHarnesses(MatSlideToggleHarness);
+    if (!toggle) throw new Error('No disclosure switch on the page.');
+    return toggle;
+  };
+
+  it('names the account it posts to (U2)', async () => {
+    const { screen } = await open();
+
+    expect(screen.getByText('@ava.studio')).toBeTruthy();
+    expect(screen.getByText('Videos up to 5 minutes')).toBeTruthy();
+  });
+
+  it('offers exactly TikTok’s audiences and chooses none (U6)', async () => {
+    await open({ privacyLevelOptions: ['FOLLOWER_OF_CREATOR', 'SELF_ONLY'] });
+    const audience = await select();
+
+    expect(await audience.isEmpty()).toBe(true);
+    await audience.open();
+
+    expect(await Promise.all((await audience.getOptions()).map((option) => option.getText()))).toEqual([
+      expect.stringContaining('Followers'),
+      expect.stringContaining('Only me'),
+    ]);
+  });
+
+  it('ticks nothing and explains what is off in text (U7, U8)', async () => {
+    const { screen } = await open({ stitchDisabled: true });
+
+    for (const label of ['Comment', 'Duet', 'Stitch']) expect(await (await box(label)).isChecked()).toBe(false);
+    expect(await (await box('Stitch')).isDisabled()).toBe(true);
+    expect(screen.getByText(/Stitch is turned off in this account/)).toBeTruthy();
+  });
+
+  it('locks "Only me" once branded content is ticked (U15)', async () => {
+    await open();
+    await (await disclosure()).check();
+    await (await box('Branded content')).check();
+    const audience = await select();
+    await audience.open();
+
+    const [onlyMe] = await audience.getOptions({ text: /Only me/ });
+
+    expect(await onlyMe?.isDisabled()).toBe(true);
+    expect(await onlyMe?.getText()).toContain(requiredStrings.brandedNotPrivate);
+  });
+
+  it('shows the label the disclosure will cause (U12)', async () => {
+    const { screen } = await open();
+    await (await disclosure()).check();
+    expect(screen.getAllByText(requiredStrings.disclosureMissing).length).toBeGreaterThan(0);
+
+    await (await box('Your brand')).check();
+    expect(screen.getByText(requiredStrings.promotionalLabel)).toBeTruthy();
+    await (await box('Branded content')).check();
+
+    expect(screen.getByText(requiredStrings.paidLabel)).toBeTruthy();
+  });
+
+  it('lists what is missing beside the button, each a link to its field', async () => {
+    const { screen } = await open();
+
+    expect(screen.getByRole('button', { name: 'Publish to TikTok' }).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('link', { name: 'Choose a video' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Choose who can view this video' })).toBeTruthy();
+  });
+
+  it('stops when TikTok takes no posts from this account (U3)', async () => {
+    const { screen } = await openBlocked();
+
+    expect(screen.getByText('This account has posted enough for today')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Publish to TikTok' })).toBeNull();
+  });
+
+  it('folds away in draft mode what TikTok ignores (U26)', async () => {
+    const { fixture, screen } = await open();
+
+    screen.getByRole<HTMLInputElement>('radio', { name: /Send as draft/ }).click();
+    await fixture.whenStable();
+
+    expect(screen.getByText('TikTok asks you this in the app')).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Caption' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Send draft to TikTok' })).toBeTruthy();
+  });
+
+  it('sends nothing before the explicit yes, then hands the publication over (U21)', async () => {
+    const { fixture, http, screen } = await open();
+    const published = jest.fn();
+    fixture.componentInstance.published.subscribe(published);
+    (await screen.findByRole('button', { name: 'Use the demo video' })).click();
+    TestBed.tick();
+    http.expectOne(`/api/videos/${video().id}`).flush(video());
+    await (await select()).open();
+    await (await select()).clickOptions({ text: /Everyone/ });
+
+    screen.getByRole('button', { name: 'Publish to TikTok' }).click();
+    await fixture.whenStable();
+    http.expectNone('/api/upload');
+    const sheet = within(document.body).getByRole('dialog', { name: 'Publish this video?' });
+    expect(sheet.textContent).toContain('visible to everyone');
+    within(sheet).getByRole('button', { name: 'Yes, publish' }).click();
+    const request = await waitForRequest(http, '/api/upload');
+    request.flush(publication(), { status: 202, statusText: 'Accepted' });
+    await fixture.whenStable();
+
+    expect(published).toHaveBeenCalledWith(publication().id);
+  });
+
+  async function openBlocked() {
+    const http = TestBed.inject(HttpTestingController);
+    const fixture = TestBed.createComponent(Composer);
+    fixture.detectChanges();
+    const blocked = creatorInfo({ postingBlocked: 'spam_risk_too_many_posts', privacyLevelOptions: [] });
+    http.expectOne(({ url }) => url.endsWith('/creator-info')).flush(blocked);
+    await fixture.whenStable();
+    return { screen: within(fixture.nativeElement as HTMLElement) };
+  }
+});
+
+async function waitForRequest(http: HttpTestingController, url: string) {
+  for (;;) {
+    const [request] = http.match((one) => one.url === url);
+    if (request) return request;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}

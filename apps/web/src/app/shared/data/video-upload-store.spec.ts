@@ -1,0 +1,88 @@
+import { TestBed } from '@angular/core/testing';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ApiError } from './api-error.ts';
+import type { UploadEvents } from './tus-upload.ts';
+import { UPLOAD_PARTS, VideoUploadStore } from './video-upload-store.ts';
+
+describe('VideoUploadStore', () => {
+  const file = new File([new Uint8Array(1000)], 'clip.mp4', { type: 'video/mp4' });
+  const cancel = jest.fn(() => Promise.resolve());
+  let events: UploadEvents | null;
+  let refusals: string[];
+  let store: VideoUploadStore;
+
+  beforeEach(() => {
+    events = null;
+    refusals = [];
+    cancel.mockClear();
+    URL.createObjectURL = () => 'blob:clip';
+    URL.revokeObjectURL = () => undefined;
+    const parts = {
+      check: () => Promise.resolve(refusals),
+      send: (_file: File, _purpose: string, given: UploadEvents) => {
+        events = given;
+        return Promise.resolve({ resumed: false, cancel });
+      },
+    };
+    TestBed.configureTestingModule({ providers: [VideoUploadStore, { provide: UPLOAD_PARTS, useValue: parts }] });
+    store = TestBed.inject(VideoUploadStore);
+  });
+
+  async function sending(): Promise<UploadEvents> {
+    while (!events) await Promise.resolve();
+    return events;
+  }
+
+  it('refuses before the first byte what TikTok would refuse', async () => {
+    refusals = ['The video has 12 frames per second; TikTok takes 23 to 60.'];
+
+    expect(await store.start(file, 'device')).toBeNull();
+    expect(events).toBeNull();
+    expect(store.stage()).toBe('refused');
+    expect(store.reasons()).toEqual(refusals);
+  });
+
+  it('tells the video once the studio has every byte', async () => {
+    const finished = store.start(file, 'device');
+    const upload = await sending();
+    upload.progress(400);
+    expect(store.stage()).toBe('uploading');
+    upload.progress(1000);
+    expect(store.stage()).toBe('finishing');
+    upload.done({ uploadId: 'u1', videoId: 'v1' });
+
+    expect(await finished).toEqual({ uploadId: 'u1', videoId: 'v1' });
+    expect(store.stage()).toBe('done');
+  });
+
+  it('shows the reasons when the studio refuses the bytes', async () => {
+    const finished = store.start(file, 'device');
+    const errors = [{ path: 'frameRate', message: 'Too slow.' }];
+    (await sending()).failed(new ApiError('video_refused', 'Refused.', { status: 422, errors }));
+
+    expect(await finished).toBeNull();
+    expect(store.stage()).toBe('refused');
+    expect(store.reasons()).toEqual(['Too slow.']);
+  });
+
+  it('stays with the failure when the network is gone', async () => {
+    const finished = store.start(file, 'device');
+    (await sending()).failed(new ApiError('offline', 'Gone.'));
+
+    expect(await finished).toBeNull();
+    expect(store.stage()).toBe('failed');
+    expect(store.error()?.code).toBe('offline');
+  });
+
+  it('forgets everything when cancelled, also what arrives later', async () => {
+    const finished = store.start(file, 'device');
+    const upload = await sending();
+    await Promise.resolve();
+    await store.cancel();
+    upload.done({ uploadId: 'u1', videoId: 'v1' });
+
+    expect(await finished).toBeNull();
+    expect(store.stage()).toBe('idle');
+    expect(cancel).toHaveBeenCalledTimes(1);
+  });
+});

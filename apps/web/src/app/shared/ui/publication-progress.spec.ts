@@ -1,0 +1,82 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Publication } from '@flowcast/shared-models';
+import { within } from '@testing-library/dom';
+import { publication } from '../../../../test/factories.ts';
+import { failSentence } from './fail-reasons.ts';
+import { PublicationProgress } from './publication-progress.ts';
+
+describe('PublicationProgress', () => {
+  function show(change: Partial<Publication>) {
+    TestBed.configureTestingModule({ providers: [provideRouter([])] });
+    const fixture = TestBed.createComponent(PublicationProgress);
+    fixture.componentRef.setInput('publication', publication(change));
+    fixture.detectChanges();
+    return { fixture, screen: within(fixture.nativeElement as HTMLElement) };
+  }
+
+  it('ends with "Publish Successful" and the link to the post', () => {
+    const { screen } = show({
+      state: 'published',
+      postUrl: 'https://www.tiktok.com/@ava.studio/video/7412345678901234567',
+    });
+
+    expect(screen.getByRole('heading', { name: 'Publish Successful' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Open the post on TikTok' }).getAttribute('href')).toBe(
+      'https://www.tiktok.com/@ava.studio/video/7412345678901234567',
+    );
+    expect(screen.queryByRole('button', { name: 'Cancel this publication' })).toBeNull();
+  });
+
+  it('says that a post only its creator sees gets no link', () => {
+    const post = publication().post;
+    const { screen } = show({ state: 'published', post: post && { ...post, privacyLevel: 'SELF_ONLY' } });
+
+    expect(screen.getByText(/TikTok gives out no link for a post that only you can see/)).toBeTruthy();
+  });
+
+  it('ends a draft with the three steps in the TikTok app (U25)', () => {
+    const { screen } = show({ state: 'in_inbox', mode: 'draft', post: null });
+
+    expect(screen.getByRole('heading', { name: 'Draft delivered' })).toBeTruthy();
+    expect(screen.getByText('Go to Inbox and tap the notification about your draft.')).toBeTruthy();
+    expect(screen.queryByText('Publish Successful')).toBeNull();
+  });
+
+  it('shows how much TikTok has, and lets it be cancelled', () => {
+    const cancelled = jest.fn();
+    const { fixture, screen } = show({ state: 'sending', bytesSent: 400_000 });
+    fixture.componentInstance.cancelled.subscribe(cancelled);
+
+    screen.getByRole('button', { name: 'Cancel this publication' }).click();
+
+    expect(screen.getByRole('progressbar', { name: 'Sent to TikTok' }).getAttribute('value')).toBe('400000');
+    expect(screen.getByText('400 kB of 800 kB')).toBeTruthy();
+    expect(cancelled).toHaveBeenCalledTimes(1);
+  });
+
+  it('explains a failure in a sentence and shows TikTok’s word for it', () => {
+    const { screen } = show({ state: 'failed', failReason: 'frame_rate_check_failed' });
+
+    expect(screen.getByText(failSentence('frame_rate_check_failed'))).toBeTruthy();
+    expect(screen.getByText('frame_rate_check_failed')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Start again with this video' }).getAttribute('href')).toContain(
+      '/publish?video=',
+    );
+  });
+
+  it('lists what needs a person', () => {
+    const needs = [{ code: 'privacy_level_gone', field: 'privacyLevel', message: 'Friends is no longer offered.' }];
+    const { screen } = show({ state: 'needs_attention', needs });
+
+    expect(screen.getByText('Friends is no longer offered.')).toBeTruthy();
+  });
+
+  it('does not offer to post again while the outcome is unknown', () => {
+    const { screen } = show({ state: 'unknown' });
+
+    expect(screen.getByRole('heading', { name: 'We do not know whether TikTok posted this' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Start again with this video' })).toBeNull();
+  });
+});

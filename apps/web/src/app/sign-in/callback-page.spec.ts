@@ -1,0 +1,97 @@
+import { Location } from '@angular/common';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { waitFor, within } from '@testing-library/dom';
+import { me, problem } from '../../../test/factories.ts';
+import { apiErrorInterceptor } from '../shared/data/api-error-interceptor.ts';
+import { NotFoundPage } from '../shell/not-found-page.ts';
+import { CallbackPage } from './callback-page.ts';
+import { signInFailure } from './copy.ts';
+
+describe('CallbackPage', () => {
+  afterEach(() => history.replaceState(null, '', '/'));
+
+  function open(query: string): ComponentFixture<CallbackPage> {
+    history.replaceState(null, '', `/login/callback?${query}`);
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrorInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([{ path: '**', component: NotFoundPage }]),
+      ],
+    });
+    const fixture = TestBed.createComponent(CallbackPage);
+    fixture.detectChanges();
+    return fixture;
+  }
+
+  const http = () => TestBed.inject(HttpTestingController);
+  const screen = (fixture: ComponentFixture<unknown>) => within(fixture.nativeElement as HTMLElement);
+
+  it('sends code and state once, also when the page is made again, and goes where the person wanted', async () => {
+    const fixture = open('code=abc%2B1&state=xyz');
+    TestBed.createComponent(CallbackPage).detectChanges();
+
+    const request = http().expectOne('/api/exchange_token');
+    expect(request.request.body).toEqual({ code: 'abc+1', state: 'xyz' });
+    request.flush({ ...me(), account: me().accounts[0], returnTo: '/posts?state=failed' });
+    await fixture.whenStable();
+
+    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/posts?state=failed'));
+  });
+
+  it('takes the code out of the address bar at once', () => {
+    open('code=abc&state=xyz');
+
+    expect(TestBed.inject(Location).path()).toBe('/login/callback');
+  });
+
+  it('never leaves the studio, whatever the answer says', async () => {
+    const fixture = open('code=a&state=b');
+
+    http()
+      .expectOne('/api/exchange_token')
+      .flush({ ...me(), account: me().accounts[0], returnTo: '//evil.example' });
+    await fixture.whenStable();
+
+    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/publish'));
+  });
+
+  it('sends nothing when the person cancelled at TikTok', async () => {
+    const fixture = open('error=access_denied&state=xyz');
+    await fixture.whenStable();
+
+    http().expectNone('/api/exchange_token');
+    expect(await screen(fixture).findByRole('heading', { name: 'You cancelled at TikTok' })).toBeTruthy();
+  });
+
+  it.each([
+    'sign_in_state_invalid',
+    'sign_in_refused',
+    'not_invited',
+    'invitation_invalid',
+    'creator_suspended',
+  ] as const)('has its own sentence for %s, and shows the reference', async (code) => {
+    const fixture = open('code=a&state=b');
+
+    http().expectOne('/api/exchange_token').flush(problem(code, 403), { status: 403, statusText: 'Forbidden' });
+    await fixture.whenStable();
+
+    expect(await screen(fixture).findByRole('heading', { name: signInFailure(code).title })).toBeTruthy();
+    expect(screen(fixture).getByText('Reference ref-1')).toBeTruthy();
+  });
+
+  it('offers whoever is not invited a message for an admin', async () => {
+    const fixture = open('code=a&state=b');
+
+    http()
+      .expectOne('/api/exchange_token')
+      .flush(problem('not_invited', 403), { status: 403, statusText: 'Forbidden' });
+    await fixture.whenStable();
+
+    expect(await screen(fixture).findByRole('button', { name: 'Copy the message' })).toBeTruthy();
+  });
+});
