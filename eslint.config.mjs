@@ -11,7 +11,8 @@ const specs = ['**/*.spec.{ts,mjs}', '**/test/**', 'apps/e2e/**'];
 const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a union of literals, or an `as const` table.' };
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
 const environmentIsConfig = {
-  selector: "MemberExpression[object.name='process'][property.name='env']",
+  selector:
+    "MemberExpression[object.name='process']:matches([property.name='env'], [property.value='env']), VariableDeclarator[init.name='process']",
   message: 'Only config/ reads the environment.',
 };
 
@@ -141,8 +142,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['apps/api/src/**/*.ts'],
-    ignores: ['apps/api/src/config/**'],
+    files: ['apps/api/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    ignores: ['apps/api/src/config/**', '**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnum, noDefaultExport, environmentIsConfig] },
   },
   {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { startLeash } from '../processes/leash.mjs';
-import { stopSignal } from '../processes/stop-signal.mjs';
+import { stopSignal, stopWhenOrphaned } from '../processes/stop-signal.mjs';
 import { explain } from '../sentence-error.mjs';
 import { installDependencies } from './install.mjs';
 import { projectNode, root, toolEnvironment } from './paths.mjs';
@@ -16,6 +16,7 @@ export async function launch(script, usage) {
   const args = process.argv.slice(2);
   if (args.includes('--help') || args.includes('-h')) return console.log(usage);
   const signal = stopSignal();
+  stopWhenOrphaned();
   const leash = startLeash();
   try {
     await installDependencies({ leash, signal });

@@ -27,16 +27,16 @@ export async function startProduct({ supervisor, leash, signal, isDev }) {
 
   if (settings.postgres) {
     await supervisor.start(postgresService({ ...settings.postgres, logDir: settings.logDir, leash }));
-    await ensureDatabase(settings.postgres);
   }
   const node = (name, program) => nodeService({ name, program, settings, isDev });
   if (settings.emulatorUrl) {
     await supervisor.start(node('Emulator', 'apps/tiktok-emulator/src/main.ts'));
-    await waitUntil('Emulator', { url: settings.emulatorUrl, supervisor, settings, signal });
   }
+  if (settings.postgres) await ensureDatabase(settings.postgres);
   const adminLink = await migrate(settings, { leash, signal });
   await supervisor.start(node('API', apiProgram('main')));
   await supervisor.start(node('Worker', apiProgram('worker')));
+  if (settings.emulatorUrl) await waitUntil('Emulator', { url: settings.emulatorUrl, supervisor, settings, signal });
   await waitUntil('API', { url: `${settings.localUrl}/api/health/ready`, supervisor, settings, signal });
   if (!supervisor.isRunning('Worker')) throw new SentenceError(`The worker ended at once; see ${settings.logDir}.`);
   supervisor.wasReady = true;

@@ -1,5 +1,5 @@
 import { startLeash } from '../processes/leash.mjs';
-import { stopSignal, stopWhenOrphaned } from '../processes/stop-signal.mjs';
+import { stopSignal } from '../processes/stop-signal.mjs';
 import { explain } from '../sentence-error.mjs';
 import { buildAll } from '../setup/build.mjs';
 import { watchAndBuild } from './dev.mjs';
@@ -9,7 +9,6 @@ import { Supervisor } from './supervisor.mjs';
 // Under the project's own Node, started by launch.mjs: build, check, start, watch over, stop.
 const isDev = process.argv.includes('--dev');
 const signal = stopSignal();
-stopWhenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
 const leash = startLeash();
 const supervisor = new Supervisor({ leash, signal });
 

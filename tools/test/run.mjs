@@ -1,5 +1,5 @@
 import { startLeash } from '../processes/leash.mjs';
-import { stopSignal, stopWhenOrphaned } from '../processes/stop-signal.mjs';
+import { stopSignal } from '../processes/stop-signal.mjs';
 import { explain } from '../sentence-error.mjs';
 import { startTestPostgres } from '../test-postgres.mjs';
 import { browserTests } from './browser-tests.mjs';
@@ -10,7 +10,6 @@ import { sumOf, summaryLine, table } from './summary.mjs';
 const isQuick = process.argv.includes('--check');
 const leash = startLeash();
 const signal = stopSignal();
-stopWhenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
 
 const rings = [...staticChecks, ...(await jestTests()), ...(isQuick ? [] : [browserTests])];
 const postgres = await startTestPostgres();
