@@ -24,6 +24,9 @@ const configSchema = v.object({
   EMULATOR_PUBLIC_URL: v.optional(origin),
   /** Origin put into `upload_url`; the request's own when absent. */
   EMULATOR_UPLOAD_URL: v.optional(origin),
+  /** PEM files of a key and a certificate: with both, HTTPS is served. */
+  EMULATOR_TLS_KEY: v.optional(v.string()),
+  EMULATOR_TLS_CERT: v.optional(v.string()),
   EMULATOR_CONTROL: v.optional(v.picklist(['loopback', 'any'], 'must be "loopback" or "any"'), 'loopback'),
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serveEmulator } from '@flowcast/tiktok-emulator/node';
 import { readConfig } from './config.ts';
@@ -7,12 +8,15 @@ if ('problems' in reading) fail(`The emulator's environment is not right: ${read
 const { config } = reading;
 
 const directory = join(resolve(config.FLOWCAST_DATA), 'emulator');
+const { EMULATOR_TLS_KEY: keyFile, EMULATOR_TLS_CERT: certFile } = config;
+const tls = keyFile && certFile ? { key: readPem(keyFile), cert: readPem(certFile) } : undefined;
 const server = await serveEmulator({
   port: config.EMULATOR_PORT,
   host: config.HOST,
   bytesDirectory: join(directory, 'bytes'),
   stateFile: join(directory, 'state.bin'),
   controlAccess: config.EMULATOR_CONTROL,
+  ...(tls && { tls }),
   ...(config.EMULATOR_PUBLIC_URL !== undefined && { baseUrl: config.EMULATOR_PUBLIC_URL }),
   ...(config.EMULATOR_UPLOAD_URL !== undefined && { uploadUrl: config.EMULATOR_UPLOAD_URL }),
 }).catch((error: unknown) => fail(explain(error)));
@@ -23,6 +27,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void server.close().then(() => process.exit(0));
   });
+}
+
+function readPem(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return fail(
+      `The TLS file ${path} cannot be read; check EMULATOR_TLS_KEY and EMULATOR_TLS_CERT (${String(error)}).`,
+    );
+  }
 }
 
 function explain(error: unknown): string {

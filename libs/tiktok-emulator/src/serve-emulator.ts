@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { ConnectionCut } from './emulation.ts';
@@ -16,6 +17,8 @@ export interface ServeEmulatorOptions extends EmulatorOptions {
   bytesDirectory?: string;
   /** Where the world is kept over a restart; forgotten at the end when absent. Needs `bytesDirectory`. */
   stateFile?: string;
+  /** Serves HTTPS with this PEM pair, to stand in for TikTok's own host names. */
+  tls?: { key: string; cert: string };
 }
 
 export interface EmulatorServer {
@@ -30,15 +33,16 @@ export interface EmulatorServer {
  * @throws Node's own error, with `code` `EADDRINUSE` when the port is taken.
  */
 export async function serveEmulator(options: ServeEmulatorOptions): Promise<EmulatorServer> {
-  const { port, host = '127.0.0.1', bytesDirectory, stateFile, ...rest } = options;
+  const { port, host = '127.0.0.1', bytesDirectory, stateFile, tls, ...rest } = options;
   const byteStore = bytesDirectory === undefined ? undefined : createDiskByteStore(bytesDirectory);
   const emulator = createEmulator({ ...(byteStore && { byteStore }), ...rest });
   const kept = stateFile === undefined ? undefined : await openStateFile(stateFile, emulator.world);
-  const server = createServer(listenerFor(emulator, () => kept?.touch()));
+  const listener = listenerFor(emulator, () => kept?.touch());
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   await listen(server, port, host);
   const { port: takenPort } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${takenPort}`,
+    url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${takenPort}`,
     emulator,
     close: async () => {
       await closeServer(server);

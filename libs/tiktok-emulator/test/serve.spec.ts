@@ -1,11 +1,21 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:https';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmulatorServer, serveEmulator } from '../src/node.ts';
-import { challenge, clientKey, clientSecret, fileSource, redirectUri, sha256, verifier } from './kit/emulated.ts';
+import {
+  challenge,
+  clientKey,
+  clientSecret,
+  fileSource,
+  fixture,
+  redirectUri,
+  sha256,
+  verifier,
+} from './kit/emulated.ts';
 
 let server: EmulatorServer | undefined;
 let directory: string | undefined;
@@ -172,6 +182,24 @@ describe('the served emulator', () => {
     await server.close();
     server = undefined;
     await rm(stateFile, { force: true });
+  });
+
+  it('stands in for TikTok’s host names over TLS', async () => {
+    const [key, cert] = [fixture('tls.key').toString(), fixture('tls.crt').toString()];
+    const url = await start({ tls: { key, cert } });
+    const { port } = new URL(url);
+    const options = { host: '127.0.0.1', port, servername: 'open.tiktokapis.com', ca: cert, path: '/__control/health' };
+    const status = await new Promise((resolve, reject) => {
+      request({ ...options, headers: { host: 'open.tiktokapis.com' } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+
+    expect(url).toMatch(/^https:/);
+    expect(status).toBe(200);
   });
 
   it('rejects with Node’s own error when the port is taken', async () => {
