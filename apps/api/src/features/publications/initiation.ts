@@ -1,5 +1,6 @@
 import { type InitResult, TikTokError } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
+import { CodedError } from '../../platform/http/index.ts';
 import type { CheckedWork } from './attempt-runner.ts';
 import { AttemptOutcomes } from './attempt-outcomes.ts';
 import type { AttemptEntity } from './attempt.entity.ts';
@@ -9,6 +10,7 @@ import { initOutcome } from './init-outcome.ts';
 import { needOfError } from './need-of-error.ts';
 import { Preflight } from './preflight.ts';
 import { RetryLaterError } from './retry-later-error.ts';
+import { isOutOfReach } from './tiktok-out-of-reach.ts';
 
 /** From `planned` to `init_ok`: a last look, then the one call that gives a publish id. */
 @Injectable()
@@ -72,6 +74,7 @@ export class Initiation {
   async #settle(attempt: AttemptEntity, error: unknown): Promise<AttemptEntity | null> {
     const need = needOfError(error);
     if (need) return this.#outcomes.pause(attempt, [need]);
+    if (error instanceof CodedError && !isOutOfReach(error)) return this.#outcomes.fail(attempt, error.code);
     if (!(error instanceof TikTokError)) throw error;
     const outcome = initOutcome(error);
     switch (outcome.kind) {

@@ -1,13 +1,14 @@
 import type { Post, PublishRequest } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.ts';
-import { type Actor, CodedError } from '../../platform/http/index.ts';
+import type { Actor } from '../../platform/http/index.ts';
 import { AccountCreatorInfo, type AccountEntity, AccountsService } from '../accounts/index.ts';
 import { type VideoEntity, VideosService } from '../catalog/index.ts';
 import { accountReadiness } from './account-readiness.ts';
 import { creatorInfoNeeds } from './creator-info-rules.ts';
 import { accountNotReady, fieldsRefused } from './publications.errors.ts';
 import { refusedFields } from './publish-rules.ts';
+import { isOutOfReach } from './tiktok-out-of-reach.ts';
 
 /** What a publish request that may be taken refers to. */
 export interface AcceptedRequest {
@@ -53,12 +54,9 @@ export class PublishCheck {
       const consented = { mode: request.mode, post: postOf(request), durationMs: video.durationMs };
       return creatorInfoNeeds(consented, info).map(({ field, message }) => ({ path: field ?? 'accountId', message }));
     } catch (error) {
+      // The worker asks again before it sends.
       if (isOutOfReach(error)) return [];
       throw error;
     }
   }
 }
-
-/** TikTok's weather is no reason to refuse a request: the worker asks again before it sends. */
-const isOutOfReach = (error: unknown) =>
-  error instanceof CodedError && (error.code === 'tiktok_unavailable' || error.code === 'tiktok_rate_limited');

@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { runMigrations } from 'graphile-worker';
+import { DataSource } from 'typeorm';
+import { entities } from '../src/entities.ts';
+import { dataSourceOptions } from '../src/platform/database/index.ts';
+import { WorkerLeases } from '../src/platform/queue/index.ts';
+import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+import { until } from './support/until.ts';
+
+describe('worker leases', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let leases: WorkerLeases;
+
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    database = await createTestDatabase();
+    dataSource = await new DataSource(dataSourceOptions(database.url, entities)).initialize();
+    await runMigrations({ connectionString: database.url });
+    leases = new WorkerLeases(dataSource.manager);
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+  afterEach(() => dataSource.query(`delete from graphile_worker._private_jobs`));
+
+  /** A job that `workerId` locked so many seconds ago. */
+  const lockedJob = async (workerId: string, ageSec: number) => {
+    await dataSource.query(`select graphile_worker.add_job('any')`);
+    await dataSource.query(
+      `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - make_interval(secs => $2)`,
+      [workerId, ageSec],
+    );
+  };
+  const holder = async () => {
+    const rows: { locked_by: string | null }[] = await dataSource.query(`select locked_by from graphile_worker.jobs`);
+    return rows[0]?.locked_by;
+  };
+  const ids = async () => {
+    const rows: { id: string }[] = await dataSource.query(`select id from worker_leases order by id`);
+    return rows.map(({ id }) => id);
+  };
+
+  it('free the jobs of a worker that has none', async () => {
+    await lockedJob('dead', 11);
+    leases.hold('alive');
+
+    await until(async () => (await holder()) === null);
+    await leases.release('alive');
+  });
+
+  it('end when they were not renewed in time', async () => {
+    await dataSource.query(`insert into worker_leases values ('silent', now() - interval '11 seconds')`);
+    await lockedJob('silent', 60);
+    leases.hold('alive');
+
+    await until(async () => (await holder()) === null);
+    expect(await ids()).toEqual(['alive']);
+    await leases.release('alive');
+  });
+
+  it('leave alone what a living worker does, for however long', async () => {
+    await dataSource.query(`insert into worker_leases values ('busy')`);
+    await lockedJob('busy', 3_600);
+    leases.hold('alive');
+    await until(async () => (await ids()).includes('alive'));
+    await leases.release('alive');
+
+    expect(await holder()).toBe('busy');
+  });
+
+  it('give a worker that has just begun the time to say so', async () => {
+    await lockedJob('new', 1);
+    leases.hold('alive');
+    await until(async () => (await ids()).includes('alive'));
+    await leases.release('alive');
+
+    expect(await holder()).toBe('new');
+  });
+
+  it('are given back, with whatever was still locked, by a worker that stops', async () => {
+    leases.hold('stopping');
+    await until(async () => (await ids()).includes('stopping'));
+    await lockedJob('stopping', 0);
+
+    await leases.release('stopping');
+
+    expect(await ids()).not.toContain('stopping');
+    expect(await holder()).toBeNull();
+  });
+});
