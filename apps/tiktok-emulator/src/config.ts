@@ -20,7 +20,7 @@ const configSchema = v.object({
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
   /** Uploaded bytes and the state of the world are kept under `<data>/emulator`. */
   FLOWCAST_DATA: v.optional(v.pipe(v.string(), v.minLength(1)), '.flowcast'),
-  /** Origin at which browsers reach the emulator's pages and avatars; the request's own when absent. */
+  /** Origin of the addresses people open, such as profiles and posts; the request's own when absent. */
   EMULATOR_PUBLIC_URL: v.optional(origin),
   /** Origin put into `upload_url`; the request's own when absent. */
   EMULATOR_UPLOAD_URL: v.optional(origin),

@@ -17,7 +17,7 @@ const server = await serveEmulator({
   stateFile: join(directory, 'state.bin'),
   controlAccess: config.EMULATOR_CONTROL,
   ...(tls && { tls }),
-  ...(config.EMULATOR_PUBLIC_URL !== undefined && { baseUrl: config.EMULATOR_PUBLIC_URL }),
+  ...(config.EMULATOR_PUBLIC_URL !== undefined && { publicUrl: config.EMULATOR_PUBLIC_URL }),
   ...(config.EMULATOR_UPLOAD_URL !== undefined && { uploadUrl: config.EMULATOR_UPLOAD_URL }),
 }).catch((error: unknown) => fail(explain(error)));
 

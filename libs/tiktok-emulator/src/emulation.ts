@@ -7,8 +7,10 @@ import type { FaultOf } from './world/fault.ts';
 export interface Variables {
   world: World;
   logId: string;
-  /** Origin that addresses in answers begin with. */
+  /** Origin of what programs fetch: avatars and covers. */
   origin: string;
+  /** Origin of what people open: profiles and posts. */
+  publicOrigin: string;
   /** Origin of `upload_url`, when the uploads are to take another way. */
   uploadOrigin: string;
   endpoint: EndpointName | null;

@@ -28,8 +28,10 @@ import { createWebhookPump } from './world/webhook-pump.ts';
 import { createWorldState, resetWorld, type World } from './world/world.ts';
 
 export interface EmulatorOptions {
-  /** Origin that pages and avatars are reached at. Default: the origin of each request. */
+  /** Origin of the addresses a program fetches: avatars, covers, uploads. Default: the origin of each request. */
   baseUrl?: string;
+  /** Origin of the addresses people open: profiles and posts. Default: as `baseUrl`. */
+  publicUrl?: string;
   /** Origin put into `upload_url`. Default: as `baseUrl`. */
   uploadUrl?: string;
   clock?: EmulatorClock;
@@ -122,6 +124,7 @@ function prepareRequest(world: World, options: EmulatorOptions) {
     const origin = options.baseUrl ?? new URL(c.req.url).origin;
     c.set('world', world);
     c.set('origin', origin);
+    c.set('publicOrigin', options.publicUrl ?? origin);
     c.set('uploadOrigin', options.uploadUrl ?? origin);
     c.set('account', null);
     c.set('code', null);

@@ -49,7 +49,7 @@ async function signIn(url: string): Promise<Record<string, string>> {
   const query = new URLSearchParams({
     client_key: clientKey,
     response_type: 'code',
-    scope: 'video.publish',
+    scope: 'video.publish,user.info.profile',
     redirect_uri: redirectUri,
     code_challenge: challenge,
     code_challenge_method: 'S256',
@@ -142,11 +142,24 @@ describe('the served emulator', () => {
   });
 
   it('puts the origins it was told into addresses', async () => {
-    const url = await start({ baseUrl: 'https://emulator.test', uploadUrl: 'http://uploads.test:81' });
-    const { uploadUrl } = await init(url, 10);
+    const url = await start({
+      baseUrl: 'https://emulator.test',
+      publicUrl: 'https://people.test',
+      uploadUrl: 'http://uploads.test:81',
+    });
+    const { uploadUrl, headers } = await init(url, 10);
+    const profile = await fetch(`${url}/v2/user/info/?fields=avatar_url,profile_deep_link`, { headers });
     const accounts = await json(`${url}/__control/accounts`);
 
     expect(uploadUrl.startsWith('http://uploads.test:81/video/?')).toBe(true);
+    expect(await profile.json()).toMatchObject({
+      data: {
+        user: {
+          avatar_url: expect.stringMatching(/^https:\/\/emulator\.test\/avatars/),
+          profile_deep_link: 'https://people.test/@ava.studio',
+        },
+      },
+    });
     expect(JSON.stringify(accounts)).toContain('https://emulator.test/avatars/ava.studio');
   });
 

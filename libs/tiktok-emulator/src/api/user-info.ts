@@ -21,7 +21,10 @@ const fields: Readonly<Record<string, Field>> = {
   avatar_large_url: { scope: 'user.info.basic', read: ({ account }, c) => avatarUrl(c, account, 720) },
   display_name: { scope: 'user.info.basic', read: ({ account }) => account.displayName },
   bio_description: { scope: 'user.info.profile', read: ({ account }) => account.bio },
-  profile_deep_link: { scope: 'user.info.profile', read: ({ account }, c) => `${c.var.origin}/@${account.username}` },
+  profile_deep_link: {
+    scope: 'user.info.profile',
+    read: ({ account }, c) => `${c.var.publicOrigin}/@${account.username}`,
+  },
   is_verified: { scope: 'user.info.profile', read: ({ account }) => account.verified },
   username: { scope: 'user.info.profile', read: ({ account }) => account.username },
   follower_count: { scope: 'user.info.stats', read: ({ account }) => account.followerCount },

@@ -63,10 +63,10 @@ function askedFields(c: EmulatorContext): string[] {
 }
 
 function describe(c: EmulatorContext, { publish, post }: FoundPost, fields: string[]): JsonObject {
-  const { origin } = c.var;
+  const { origin, publicOrigin } = c.var;
   const { app } = c.var.world.state;
   const text = typeof post.info.title === 'string' ? post.info.title.slice(0, maxTextUnits) : '';
-  const link = `${origin}/@${publish.username}/video/${post.postId}`;
+  const link = `${publicOrigin}/@${publish.username}/video/${post.postId}`;
   const all: JsonObject = {
     id: post.postId,
     create_time: Math.floor(post.createdAt / 1000),

@@ -25,7 +25,7 @@ export function controlRoutes(access: ControlAccess): Hono<Environment> {
   });
   routes.post('/reset', async (c) => {
     await resetWorld(c.var.world);
-    return c.body(null, 204);
+    return c.json({ status: 'ok' });
   });
   addWorldRoutes(routes);
   addAccountRoutes(routes);
@@ -33,7 +33,7 @@ export function controlRoutes(access: ControlAccess): Hono<Environment> {
   routes.get('/webhooks', (c) => c.json({ items: c.var.world.state.webhooks }));
   routes.post('/ping', (c) => {
     announce(c.var.world, { event: 'tiktok.ping', openId: '', content: {} });
-    return c.body(null, 204);
+    return c.json({ status: 'ok' });
   });
   routes.get('/effects', (c) => c.json({ items: listEffects(c.var.world) }));
   routes.get('/log', (c) => c.json({ items: c.var.world.state.log }));
@@ -106,11 +106,11 @@ function addFaultRoutes(routes: Hono<Environment>): void {
   routes.post('/faults', async (c) => c.json(addFault(c.var.world, await readBody(c, faultSchema)), 201));
   routes.delete('/faults', (c) => {
     c.var.world.state.faults = [];
-    return c.body(null, 204);
+    return c.json({ status: 'ok' });
   });
   routes.delete('/faults/:id', (c) => {
     c.var.world.state.faults = c.var.world.state.faults.filter(({ id }) => id !== c.req.param('id'));
-    return c.body(null, 204);
+    return c.json({ status: 'ok' });
   });
 }
 
