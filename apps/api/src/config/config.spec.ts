@@ -92,6 +92,15 @@ describe('the environment', () => {
     );
   });
 
+  it('says of each missing variable what it must be', () => {
+    expect(problemsOf({})).toEqual([
+      'DATABASE_URL is missing; it must be a URL such as postgres://user:password@localhost:5432/flowcast',
+      'TIKTOK_CLIENT_KEY is missing',
+      'TIKTOK_CLIENT_SECRET is missing',
+      expect.stringMatching(/^ENCRYPTION_KEYS is missing; it must be id:key pairs/),
+    ]);
+  });
+
   it.each([
     ['not a pair', key],
     ['a short key', `k1:${randomBytes(16).toString('base64')}`],
