@@ -78,6 +78,16 @@ describe('publishing', () => {
     expect(await effectOf(done.publishId)).toMatchObject([{ mode: 'draft', postInfo: null, sha256 }]);
   });
 
+  it('waits for the moment it was scheduled for', async () => {
+    const scheduledAt = new Date(Date.now() + 1_500).toISOString();
+    const taken = await publish(ava.browser, { ...draft(ava.accountId, videoId), scheduledAt });
+    const done = await untilState(ava.browser, taken.id, 'in_inbox');
+
+    expect(taken).toMatchObject({ state: 'scheduled', scheduledAt });
+    expect(done.history.map(({ state }) => state)).toEqual(['scheduled', 'sending', 'processing', 'in_inbox']);
+    expect(Date.parse(done.history[1]?.at ?? '')).toBeGreaterThanOrEqual(Date.parse(scheduledAt));
+  });
+
   it('tells TikTok’s own reason when a post fails, and posts once more when that can help', async () => {
     await stack.control('POST', '/__control/faults', { kind: 'fail_reason', at: 'video_init', reason: 'internal' });
     const { id } = await publish(ava.browser, direct(ava.accountId, videoId));

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/index.ts';
 import { type JobContext, JobHandler } from '../../platform/queue/index.ts';
 import type { Observation } from './attempt-observation.ts';
 import { AttemptsRepository, type Work } from './attempts.repository.ts';
+import { LostFenceError } from './lost-fence-error.ts';
 import { nextLookMs, silenceAfterMs } from './observe-schedule.ts';
 import { Observer } from './observer.ts';
 import { type ObservePayload, observeTask, PublishingJobs } from './publishing-jobs.ts';
@@ -43,6 +44,8 @@ export class ObserveJob extends JobHandler<ObservePayload> {
       await this.#giveUpIfSilent({ ...work, attempt }, since);
       return 0;
     } catch (error) {
+      // Somebody else was quicker: what they saw is what we would have seen.
+      if (error instanceof LostFenceError) return 0;
       this.#logger.warn(`Publication ${work.publication.id} was not observed: ${String(error)}`);
       await this.#giveUpIfSilent(work, since).catch((again: unknown) => this.#logger.warn(String(again)));
       return (error instanceof TikTokError && error.retryAfterMs) || 0;

@@ -3,9 +3,9 @@ import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import { WorkerLeaseEntity } from './worker-lease.entity.ts';
 
-const beatMs = 2_000;
+const beatMs = 1_500;
 /** Several missed beats: a worker that is merely slow keeps its jobs. */
-const leaseSec = 10;
+const leaseSec = 6;
 
 /**
  * Finds workers that died without a word, and frees the jobs they had: the queue itself would wait four hours. A worker that
