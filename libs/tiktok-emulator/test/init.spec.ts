@@ -17,7 +17,7 @@ describe('starting a direct post', () => {
     expect(answer.status).toBe(200);
     expect(textAt(answer, 'data', 'publish_id')).toMatch(/^v_pub_file~v2-1\.\d{19}$/);
     expect(textAt(answer, 'data', 'upload_url')).toMatch(
-      new RegExp(`^${origin}/video/\\?upload_id=\\d{19}&upload_token=[0-9a-f-]{36}$`),
+      new RegExp(`^${origin}/upload\\?upload_id=\\d{19}&upload_token=[0-9a-f-]{36}$`),
     );
     expect(textAt(answer, 'data', 'upload_url').length).toBeLessThanOrEqual(256);
   });

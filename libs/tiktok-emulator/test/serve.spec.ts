@@ -151,7 +151,7 @@ describe('the served emulator', () => {
     const profile = await fetch(`${url}/v2/user/info/?fields=avatar_url,profile_deep_link`, { headers });
     const accounts = await json(`${url}/__control/accounts`);
 
-    expect(uploadUrl.startsWith('http://uploads.test:81/video/?')).toBe(true);
+    expect(uploadUrl.startsWith('http://uploads.test:81/upload?')).toBe(true);
     expect(await profile.json()).toMatchObject({
       data: {
         user: {

@@ -135,6 +135,12 @@ describe('what a PUT is refused for', () => {
     expect((await put(emulated, '/video/', video.slice(0, 1000))).status).toBe(404);
   });
 
+  it('answers at the path the documentation prints, too', async () => {
+    const { emulated, url } = await startUpload(1000);
+
+    expect((await put(emulated, url.replace('/upload?', '/video/?'), video.slice(0, 1000))).status).toBe(201);
+  });
+
   it('takes a repeated chunk without effect when switched so', async () => {
     const { emulated, send, uploadedBytes } = await startUpload(video.byteLength, chunkBytes);
     await emulated.control('switches', { repeatedChunk: 'accept' });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { ConnectionCut, type EmulatorContext, type Environment } from '../emulation.ts';
-import { endpoints } from '../wire/endpoints.ts';
+import { documentedUploadPath, endpoints } from '../wire/endpoints.ts';
 import type { Publish, Upload } from '../world/publish.ts';
 import { startProcessing } from '../world/processing.ts';
 import { findByUpload } from '../world/publishes.ts';
@@ -10,7 +10,7 @@ import { BrokenBody, type ChunkReceiver } from './chunk-receiver.ts';
 /** `PUT` to an `upload_url`: the token in the address is the credential, answers are bare statuses. */
 export function uploadRoute(receiver: ChunkReceiver): Hono<Environment> {
   const routes = new Hono<Environment>({ strict: true });
-  routes.put(endpoints.upload.path, async (c) => {
+  routes.on('PUT', [endpoints.upload.path, documentedUploadPath], async (c) => {
     const { upload_id: id = '', upload_token: token = '' } = c.req.query();
     const publish = findByUpload(c.var.world, id, token);
     if (publish?.state !== 'transferring') return bare(publish ? 416 : 404, publish?.upload);

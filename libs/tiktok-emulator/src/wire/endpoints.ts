@@ -85,11 +85,18 @@ export const endpoints = {
     family: 'publish',
     scopes: ['video.upload', 'video.publish'],
   },
-  upload: { method: 'PUT', path: '/video/', family: 'upload' },
+  upload: { method: 'PUT', path: '/upload', family: 'upload' },
 } as const satisfies Record<EndpointName, Endpoint>;
+
+/**
+ * The documentation prints this path; addresses given out live have `/upload`, and so have ours: a client that treats
+ * them as opaque cannot tell, and `curl -T` does not append a file name to them.
+ */
+export const documentedUploadPath = '/video/';
 
 /** The endpoint a request is for; a refresh is told from an exchange by its form only. */
 export function endpointAt(method: string, path: string): EndpointName | null {
+  if (method === 'PUT' && path === documentedUploadPath) return 'upload';
   const found = endpointNames.find((name) => endpoints[name].path === path && endpoints[name].method === method);
   return found ?? null;
 }

@@ -70,7 +70,7 @@ function newUpload(plan: ChunkPlan, now: number): Upload {
 
 /** At most 256 characters, as documented; the token in it is the only credential of the PUT. */
 export function uploadUrlOf({ upload }: Publish, origin: string): string {
-  return upload ? `${origin}/video/?upload_id=${upload.uploadId}&upload_token=${upload.token}` : '';
+  return upload ? `${origin}/upload?upload_id=${upload.uploadId}&upload_token=${upload.token}` : '';
 }
 
 export function findByUpload(world: World, uploadId: string, token: string): (Publish & { upload: Upload }) | null {
