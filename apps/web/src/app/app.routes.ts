@@ -52,6 +52,11 @@ export const routes: Routes = [
     ],
   },
   {
+    path: 'unavailable',
+    title: 'Not reachable',
+    loadComponent: () => import('./shell/unavailable-page.ts').then((m) => m.UnavailablePage),
+  },
+  {
     path: '**',
     title: 'Page not found',
     loadComponent: () => import('./shell/not-found-page.ts').then((m) => m.NotFoundPage),

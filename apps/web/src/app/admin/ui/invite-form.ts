@@ -52,6 +52,7 @@ import { adminCopy, expiryChoices, roleNames } from '../copy.ts';
     }
 
     .button {
+      grid-column: 1 / -1;
       justify-self: start;
     }
   `,

@@ -11,7 +11,7 @@ import { HoverScrub } from './hover-scrub.ts';
   imports: [HoverScrub, RouterLink, Thumb],
   template: `
     <div class="still" (pointerenter)="over.set(true)" (pointerleave)="over.set(false)">
-      <fc-thumb [url]="video().posterUrl" [durationMs]="video().facts.durationMs" />
+      <fc-thumb [url]="video().posterUrl" [videoUrl]="video().contentUrl" [durationMs]="video().facts.durationMs" />
       @if (over()) {
         <fc-hover-scrub [url]="video().contentUrl" />
       }

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { Publication } from '@flowcast/shared-models';
 import { privacyNames } from '../../shared/util/privacy-names.ts';
+import { videoContentUrl } from '../../shared/data/videos-client.ts';
 import { Thumb } from '../../shared/ui/thumb.ts';
 import { formatInstant } from '../../shared/util/format.ts';
 import { postsCopy } from '../copy.ts';
@@ -11,7 +12,7 @@ import { postsCopy } from '../copy.ts';
   imports: [Thumb],
   template: `
     <h2 class="visually-hidden">{{ copy.details }}</h2>
-    <fc-thumb [url]="post().video.posterUrl" [durationMs]="post().video.durationMs" />
+    <fc-thumb [url]="post().video.posterUrl" [videoUrl]="contentUrl()" [durationMs]="post().video.durationMs" />
     <dl>
       @for (row of rows(); track row.name) {
         <dt>{{ row.name }}</dt>
@@ -43,6 +44,7 @@ import { postsCopy } from '../copy.ts';
 export class PostDetails {
   readonly post = input.required<Publication>();
   protected readonly copy = postsCopy;
+  protected readonly contentUrl = computed(() => videoContentUrl(this.post().videoId));
   protected readonly rows = computed(() => {
     const { account, mode, post, createdAt, publishId, postIds } = this.post();
     const names = this.copy.detailNames;

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Publication } from '@flowcast/shared-models';
 import { Icon } from '../../shared/ui/icon.ts';
 import { StateBadge } from '../../shared/ui/state-badge.ts';
+import { videoContentUrl } from '../../shared/data/videos-client.ts';
 import { Thumb } from '../../shared/ui/thumb.ts';
 import { formatInstant } from '../../shared/util/format.ts';
 import { postsCopy } from '../copy.ts';
@@ -12,7 +13,7 @@ import { postsCopy } from '../copy.ts';
   selector: 'fc-post-row',
   imports: [Icon, RouterLink, StateBadge, Thumb],
   template: `
-    <fc-thumb [url]="post().video.posterUrl" />
+    <fc-thumb [url]="post().video.posterUrl" [videoUrl]="contentUrl()" />
     <div class="words">
       <a class="title" [routerLink]="['/posts', post().id]">{{ post().video.title }}</a>
       @if (post().post?.caption) {
@@ -38,6 +39,7 @@ import { postsCopy } from '../copy.ts';
 export class PostRow {
   readonly post = input.required<Publication>();
   protected readonly copy = postsCopy;
+  protected readonly contentUrl = computed(() => videoContentUrl(this.post().videoId));
   protected readonly createdAt = computed(() => formatInstant(this.post().createdAt));
   protected readonly openLabel = computed(() => `${this.copy.open}: ${this.post().video.title}`);
   protected readonly account = computed(() => {

@@ -9,7 +9,7 @@ import { videoFactsLine } from '../../shared/util/video-facts-line.ts';
   selector: 'fc-chosen-video',
   imports: [Thumb],
   template: `
-    <fc-thumb [url]="video()?.posterUrl ?? null" />
+    <fc-thumb [url]="video()?.posterUrl ?? null" [videoUrl]="video()?.contentUrl ?? null" />
     <div class="words">
       @if (video(); as video) {
         <strong>{{ video.title }}</strong>

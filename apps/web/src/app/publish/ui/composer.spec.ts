@@ -9,8 +9,9 @@ import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { CreatorInfo } from '@flowcast/shared-models';
-import { within } from '@testing-library/dom';
+import { waitFor, within } from '@testing-library/dom';
 import { creatorInfo, me, publication, video } from '../../../../test/factories.ts';
+import { waitForRequest } from '../../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
 import { ComposerQuery } from '../data/composer-query.ts';
@@ -152,9 +153,8 @@ describe('Composer', () => {
     within(sheet).getByRole('button', { name: 'Yes, publish' }).click();
     const request = await waitForRequest(http, '/api/upload');
     request.flush(publication(), { status: 202, statusText: 'Accepted' });
-    await fixture.whenStable();
 
-    expect(published).toHaveBeenCalledWith(publication().id);
+    await waitFor(() => expect(published).toHaveBeenCalledWith(publication().id));
   });
 
   async function openBlocked() {
@@ -167,11 +167,3 @@ describe('Composer', () => {
     return { screen: within(fixture.nativeElement as HTMLElement) };
   }
 });
-
-async function waitForRequest(http: HttpTestingController, url: string) {
-  for (;;) {
-    const [request] = http.match((one) => one.url === url);
-    if (request) return request;
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-}

@@ -36,7 +36,7 @@ import { publishCopy } from '../copy.ts';
       cursor: pointer;
     }
 
-    label:hover {
+    label:hover:not(.chosen) {
       background: var(--hover);
     }
 

@@ -1,5 +1,6 @@
 import { Component, effect, inject, input, output } from '@angular/core';
 import { PublicationStore } from '../../shared/data/publication-store.ts';
+import { videoContentUrl } from '../../shared/data/videos-client.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import { PublicationProgress } from '../../shared/ui/publication-progress.ts';
 import { Thumb } from '../../shared/ui/thumb.ts';
@@ -18,6 +19,7 @@ export class Outcome {
   readonly another = output();
   protected readonly store = inject(PublicationStore);
   protected readonly copy = publishCopy;
+  protected readonly contentUrl = videoContentUrl;
 
   constructor() {
     effect(() => this.store.watch(this.id()));

@@ -7,6 +7,11 @@ import { queryOf } from './query.ts';
 
 const VideoPageSchema = pageOf(VideoSchema);
 
+/** Where a video's bytes are, for a player; answers ranges. */
+export function videoContentUrl(videoId: string): string {
+  return `/api/videos/${videoId}/content`;
+}
+
 @Injectable({ providedIn: 'root' })
 export class VideosClient {
   private readonly http = inject(HttpClient);

@@ -9,6 +9,8 @@ import { Icon } from './icon.ts';
   template: `
     @if (shownUrl(); as src) {
       <img [src]="src" alt="" loading="lazy" decoding="async" (error)="shownUrl.set(null)" />
+    } @else if (frameUrl(); as src) {
+      <video muted playsinline preload="metadata" tabindex="-1" aria-hidden="true" [muted]="true" [src]="src"></video>
     } @else {
       <fc-icon name="film" />
     }
@@ -30,7 +32,8 @@ import { Icon } from './icon.ts';
       color: var(--ink-faint);
     }
 
-    img {
+    img,
+    video {
       width: 100%;
       height: 100%;
       object-fit: cover;
@@ -51,8 +54,11 @@ import { Icon } from './icon.ts';
 })
 export class Thumb {
   readonly url = input.required<string | null>();
+  /** Where the video itself is: shows one of its frames while there is no poster. */
+  readonly videoUrl = input<string | null>(null);
   readonly durationMs = input<number | null>(null);
   protected readonly shownUrl = linkedSignal(() => this.url());
+  protected readonly frameUrl = computed(() => (this.videoUrl() ? `${this.videoUrl()}#t=0.5` : null));
   protected readonly length = computed(() => {
     const durationMs = this.durationMs();
     return durationMs === null ? null : formatClock(durationMs);
