@@ -43,7 +43,9 @@ export class ConfigError extends Error {
 /** Reads the environment given. @throws {ConfigError} listing every problem. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   // Every key is there, absent ones as undefined: then each variable's own sentence says what is missing.
-  const given = Object.fromEntries(Object.keys(EnvironmentSchema.entries).map((name) => [name, env[name] || undefined]));
+  const given = Object.fromEntries(
+    Object.keys(EnvironmentSchema.entries).map((name) => [name, env[name] || undefined]),
+  );
   const result = v.safeParse(EnvironmentSchema, given);
   if (!result.success) {
     throw new ConfigError(result.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}`));
