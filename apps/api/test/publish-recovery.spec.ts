@@ -111,7 +111,7 @@ describe('a publication in trouble', () => {
   });
 
   it('is carried on by the next worker on the same publish id when one stops in the middle', async () => {
-    await fault({ kind: 'delay', at: 'upload', delayMs: 8_000, skip: 3 });
+    await fault({ kind: 'delay', at: 'upload', delayMs: 8_000, skip: 3, times: 'always' });
     const { id } = await publish(ava.browser, direct(ava.accountId, large.videoId));
     const first = await work();
     const half = await untilPublication(ava.browser, id, ({ bytesSent }) => bytesSent >= 30_000_000);
@@ -189,7 +189,7 @@ describe('a publication in trouble', () => {
   });
 
   it('begins anew when the upload URL has expired with bytes missing', async () => {
-    await fault({ kind: 'delay', at: 'upload', delayMs: 8_000, skip: 2 });
+    await fault({ kind: 'delay', at: 'upload', delayMs: 8_000, skip: 2, times: 'always' });
     const { id } = await publish(ava.browser, direct(ava.accountId, large.videoId));
     const first = await work();
     await untilPublication(ava.browser, id, ({ bytesSent }) => bytesSent >= 20_000_000);

@@ -1,10 +1,10 @@
-export { AttemptHistoryEntity } from './attempt-history.entity.ts';
-export { AttemptEntity } from './attempt.entity.ts';
+export { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
+export { AttemptEntity } from './attempts/attempt.entity.ts';
 export { ConsentEntity } from './consent.entity.ts';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 export { PublicationEntity } from './publication.entity.ts';
 export { PublicationsModule } from './publications.module.ts';
-export { ObserveJob } from './observe.job.ts';
-export { PublishJob } from './publish.job.ts';
-export { PublishingModule } from './publishing.module.ts';
+export { ObserveJob } from './sending/observe.job.ts';
+export { PublishJob } from './sending/publish.job.ts';
+export { PublishingModule } from './sending/publishing.module.ts';
 export { PublicationsRepository } from './publications.repository.ts';

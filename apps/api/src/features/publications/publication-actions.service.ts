@@ -1,7 +1,7 @@
 import type { Publication } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/index.ts';
-import { isCancellable, isEnded } from './attempt-transitions.ts';
+import { isCancellable, isEnded } from './attempts/attempt-transitions.ts';
 import { type Held, PublicationLock } from './publication-lock.ts';
 import { notCancellable, notRetryable } from './publications.errors.ts';
 import { PublicationsService } from './publications.service.ts';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { AttemptChange } from './attempt-change.ts';
-import type { AttemptState } from './attempt-states.ts';
-import type { AttemptEntity } from './attempt.entity.ts';
-import { AttemptsRepository } from './attempts.repository.ts';
+import type { AttemptChange } from './attempts/attempt-change.ts';
+import type { AttemptState } from './attempts/attempt-states.ts';
+import type { AttemptEntity } from './attempts/attempt.entity.ts';
+import { AttemptsRepository } from './attempts/attempts.repository.ts';
 import { PublicationEntity } from './publication.entity.ts';
 import { publicationNotFound } from './publications.errors.ts';
 import { PublishingJobs } from './publishing-jobs.ts';

@@ -1,5 +1,5 @@
 import type { PublicationState } from '@flowcast/shared-models';
-import type { AttemptState } from './attempt-states.ts';
+import type { AttemptState } from './attempts/attempt-states.ts';
 
 /** What a creator sees of an attempt's state. `scheduled` and `needs_attention` are states of the publication alone. */
 export const publicationStateOf = {

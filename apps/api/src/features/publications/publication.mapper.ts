@@ -1,7 +1,7 @@
 import type { Publication } from '@flowcast/shared-models';
 import { type AccountEntity, avatarUrlOf } from '../accounts/index.ts';
 import { posterUrlOf, type VideoEntity } from '../catalog/index.ts';
-import type { AttemptHistoryEntity } from './attempt-history.entity.ts';
+import type { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
 import { publicationStateOf } from './publication-state-of.ts';
 import type { PublicationEntity } from './publication.entity.ts';
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.ts';
 import { CatalogModule } from '../catalog/index.ts';
-import { AttemptsRepository } from './attempts.repository.ts';
+import { AttemptsRepository } from './attempts/attempts.repository.ts';
 import { PublicationActionsService } from './publication-actions.service.ts';
 import { PublicationLock } from './publication-lock.ts';
 import { PublicationResolutionService } from './publication-resolution.service.ts';

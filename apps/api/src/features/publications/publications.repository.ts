@@ -6,8 +6,8 @@ import { decodeCursor, encodeCursor } from '../../platform/database/index.ts';
 import type { Actor } from '../../platform/http/index.ts';
 import { AccountEntity } from '../accounts/index.ts';
 import { VideoEntity } from '../catalog/index.ts';
-import { AttemptHistoryEntity } from './attempt-history.entity.ts';
-import { AttemptEntity } from './attempt.entity.ts';
+import { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
+import { AttemptEntity } from './attempts/attempt.entity.ts';
 import { PublicationEntity } from './publication.entity.ts';
 import { toPublication } from './publication.mapper.ts';
 

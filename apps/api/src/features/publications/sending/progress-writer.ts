@@ -1,5 +1,5 @@
-import type { HeldAttempt } from './attempt-change.ts';
-import type { AttemptsRepository } from './attempts.repository.ts';
+import type { HeldAttempt } from '../attempts/attempt-change.ts';
+import type { AttemptsRepository } from '../attempts/attempts.repository.ts';
 
 const betweenWritesMs = 250;
 

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type JobContext, JobHandler } from '../../platform/queue/index.ts';
+import { type JobContext, JobHandler } from '../../../platform/queue/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
-import { LostFenceError } from './lost-fence-error.ts';
-import { PublicationEntity } from './publication.entity.ts';
-import { type PublishPayload, PublishingJobs, publishTask } from './publishing-jobs.ts';
+import { LostFenceError } from '../attempts/lost-fence-error.ts';
+import { PublicationEntity } from '../publication.entity.ts';
+import { type PublishPayload, PublishingJobs, publishTask } from '../publishing-jobs.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { RetryLaterError } from './retry-later-error.ts';
 

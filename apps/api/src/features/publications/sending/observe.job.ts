@@ -1,13 +1,13 @@
 import { TikTokError } from '@flowcast/tiktok-client';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../platform/clock/index.ts';
-import { type JobContext, JobHandler } from '../../platform/queue/index.ts';
-import type { Observation } from './attempt-observation.ts';
-import { AttemptsRepository, type Work } from './attempts.repository.ts';
-import { LostFenceError } from './lost-fence-error.ts';
+import { Clock } from '../../../platform/clock/index.ts';
+import { type JobContext, JobHandler } from '../../../platform/queue/index.ts';
+import type { Observation } from '../attempts/attempt-observation.ts';
+import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import { LostFenceError } from '../attempts/lost-fence-error.ts';
 import { nextLookMs, silenceAfterMs } from './observe-schedule.ts';
 import { Observer } from './observer.ts';
-import { type ObservePayload, observeTask, PublishingJobs } from './publishing-jobs.ts';
+import { type ObservePayload, observeTask, PublishingJobs } from '../publishing-jobs.ts';
 
 /** Asks TikTok what became of a publication, again and again with growing pauses, until there is nothing more to learn. */
 @Injectable()

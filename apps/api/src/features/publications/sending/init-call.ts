@@ -1,8 +1,8 @@
 import { type InitResult, planChunks, TikTokClient } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
-import { AccountTokens } from '../accounts/index.ts';
-import type { AttemptEntity } from './attempt.entity.ts';
-import type { Work } from './attempts.repository.ts';
+import { AccountTokens } from '../../accounts/index.ts';
+import type { AttemptEntity } from '../attempts/attempt.entity.ts';
+import type { Work } from '../attempts/attempts.repository.ts';
 import { postInfoOf } from './post-info-of.ts';
 import { UploadUrls } from './upload-urls.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AttemptEntity } from './attempt.entity.ts';
-import { AttemptsRepository, type Work } from './attempts.repository.ts';
+import type { AttemptEntity } from '../attempts/attempt.entity.ts';
+import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
 import { Initiation } from './initiation.ts';
 import { MediaCheck, type MediaProblem } from './media-check.ts';
 import { Transfer } from './transfer.ts';

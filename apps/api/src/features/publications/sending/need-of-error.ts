@@ -1,5 +1,5 @@
 import type { Need, ProblemCode } from '@flowcast/shared-models';
-import { CodedError } from '../../platform/http/index.ts';
+import { CodedError } from '../../../platform/http/index.ts';
 import { reconnectNeed, scopeNeed } from './needs.ts';
 
 const needs: Partial<Record<ProblemCode, Need>> = { account_needs_reconnect: reconnectNeed, scope_missing: scopeNeed };

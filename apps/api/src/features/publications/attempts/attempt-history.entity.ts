@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { createdAt } from '../../platform/database/columns.ts';
+import { createdAt } from '../../../platform/database/columns.ts';
 import type { AttemptState } from './attempt-states.ts';
 
 /** Append-only: every state an attempt was in, and what was known then (never a secret). */

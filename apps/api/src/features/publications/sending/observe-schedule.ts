@@ -1,5 +1,5 @@
 import type { PrivacyLevel } from '@flowcast/shared-models';
-import type { AttemptState } from './attempt-states.ts';
+import type { AttemptState } from '../attempts/attempt-states.ts';
 
 const looksSec = [1, 2, 3, 5, 8, 13, 20, 30, 45, 60] as const;
 const slowLookMs = 3_600_000;

@@ -1,16 +1,16 @@
 import { type InitResult, TikTokError } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
-import { CodedError } from '../../platform/http/index.ts';
+import { CodedError } from '../../../platform/http/index.ts';
 import type { CheckedWork } from './attempt-runner.ts';
 import { AttemptOutcomes } from './attempt-outcomes.ts';
-import type { AttemptEntity } from './attempt.entity.ts';
-import { AttemptsRepository } from './attempts.repository.ts';
+import type { AttemptEntity } from '../attempts/attempt.entity.ts';
+import { AttemptsRepository } from '../attempts/attempts.repository.ts';
 import { InitCall } from './init-call.ts';
 import { initOutcome } from './init-outcome.ts';
 import { needOfError } from './need-of-error.ts';
 import { Preflight } from './preflight.ts';
 import { RetryLaterError } from './retry-later-error.ts';
-import { isOutOfReach } from './tiktok-out-of-reach.ts';
+import { isOutOfReach } from '../tiktok-out-of-reach.ts';
 
 /** From `planned` to `init_ok`: a last look, then the one call that gives a publish id. */
 @Injectable()

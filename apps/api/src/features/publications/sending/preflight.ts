@@ -1,9 +1,9 @@
 import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
-import { AccountCreatorInfo } from '../accounts/index.ts';
-import { accountReadiness } from './account-readiness.ts';
-import type { Work } from './attempts.repository.ts';
-import { creatorInfoNeeds } from './creator-info-rules.ts';
+import { AccountCreatorInfo } from '../../accounts/index.ts';
+import { accountReadiness } from '../account-readiness.ts';
+import type { Work } from '../attempts/attempts.repository.ts';
+import { creatorInfoNeeds } from '../creator-info-rules.ts';
 import { reconnectNeed, scopeNeed } from './needs.ts';
 
 /** The last look before `init`: much may have changed since the creator consented. */

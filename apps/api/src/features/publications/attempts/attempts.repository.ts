@@ -2,17 +2,17 @@ import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AccountEntity } from '../accounts/index.ts';
-import { VideoEntity } from '../catalog/index.ts';
+import { AccountEntity } from '../../accounts/index.ts';
+import { VideoEntity } from '../../catalog/index.ts';
 import { type AttemptChange, type HeldAttempt, stillHeld } from './attempt-change.ts';
 import { AttemptHistoryEntity } from './attempt-history.entity.ts';
 import type { AttemptState } from './attempt-states.ts';
 import { isEnded, isToBeSent, needsUploadUrl, requireMove } from './attempt-transitions.ts';
 import { AttemptEntity } from './attempt.entity.ts';
-import { ConsentEntity } from './consent.entity.ts';
-import { changePublication } from './publication-changes.ts';
-import { publicationStateOf } from './publication-state-of.ts';
-import { PublicationEntity } from './publication.entity.ts';
+import { ConsentEntity } from '../consent.entity.ts';
+import { changePublication } from '../publication-changes.ts';
+import { publicationStateOf } from '../publication-state-of.ts';
+import { PublicationEntity } from '../publication.entity.ts';
 
 /** Everything a worker needs to know to go on with an attempt. */
 export interface Work {

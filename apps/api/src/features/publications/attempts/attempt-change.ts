@@ -1,7 +1,7 @@
 import type { EntityManager, UpdateResult } from 'typeorm';
 import type { AttemptEntity } from './attempt.entity.ts';
 import { LostFenceError } from './lost-fence-error.ts';
-import type { PublicationPatch } from './publication-changes.ts';
+import type { PublicationPatch } from '../publication-changes.ts';
 
 /** Whose attempt is written, and the fence its writer believes to hold. */
 export type HeldAttempt = Pick<AttemptEntity, 'id' | 'publicationId' | 'fence'>;

@@ -1,8 +1,8 @@
 import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
-import type { AttemptEntity } from './attempt.entity.ts';
-import { AttemptsRepository } from './attempts.repository.ts';
-import { PublishingJobs } from './publishing-jobs.ts';
+import type { AttemptEntity } from '../attempts/attempt.entity.ts';
+import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import { PublishingJobs } from '../publishing-jobs.ts';
 
 /** Tries made without asking a person; more of them would only hide that something is wrong. */
 const maxAttemptsByItself = 3;

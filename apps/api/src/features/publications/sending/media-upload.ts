@@ -1,8 +1,8 @@
 import { type Chunk, planChunks, TikTokClient } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
-import { MediaStorage } from '../../platform/media-storage/index.ts';
-import type { AttemptEntity } from './attempt.entity.ts';
-import type { Work } from './attempts.repository.ts';
+import { MediaStorage } from '../../../platform/media-storage/index.ts';
+import type { AttemptEntity } from '../attempts/attempt.entity.ts';
+import type { Work } from '../attempts/attempts.repository.ts';
 import { UploadUrls } from './upload-urls.ts';
 
 export interface MediaUploadRequest {

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { bigintNumber, createdAt, instant } from '../../platform/database/columns.ts';
+import { bigintNumber, createdAt, instant } from '../../../platform/database/columns.ts';
 import type { AttemptState } from './attempt-states.ts';
 
 /** One try at TikTok for a publication. `state` is the state of its newest history row, written in the same transaction. */

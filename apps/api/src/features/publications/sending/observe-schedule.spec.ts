@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { attemptStates } from './attempt-states.ts';
+import { attemptStates } from '../attempts/attempt-states.ts';
 import { nextLookMs, type Watched } from './observe-schedule.ts';
 
 const minuteMs = 60_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/index.ts';
-import { SecretBox } from '../../platform/secrets/index.ts';
-import type { AttemptEntity } from './attempt.entity.ts';
+import { Clock } from '../../../platform/clock/index.ts';
+import { SecretBox } from '../../../platform/secrets/index.ts';
+import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 
 /** TikTok's hour (docs/tiktok-assumptions.md, init), less what clocks may differ. */
 const lifeMs = 59 * 60_000;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { MediaMissingError, MediaStorage } from '../../platform/media-storage/index.ts';
-import type { Work } from './attempts.repository.ts';
+import { MediaMissingError, MediaStorage } from '../../../platform/media-storage/index.ts';
+import type { Work } from '../attempts/attempts.repository.ts';
 
 export type MediaProblem = 'media_missing' | 'media_changed';
 

@@ -1,12 +1,12 @@
 import { TikTokClient } from '@flowcast/tiktok-client';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../../config/index.ts';
-import { AccountTokens } from '../accounts/index.ts';
-import { type Observation, observationOf } from './attempt-observation.ts';
-import type { AttemptEntity } from './attempt.entity.ts';
-import { AttemptsRepository, type Work } from './attempts.repository.ts';
-import { postUrlOf } from './post-url.ts';
-import { type AttemptStep, reduceObservation } from './reduce-observation.ts';
+import { CONFIG, type Config } from '../../../config/index.ts';
+import { AccountTokens } from '../../accounts/index.ts';
+import { type Observation, observationOf } from '../attempts/attempt-observation.ts';
+import type { AttemptEntity } from '../attempts/attempt.entity.ts';
+import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import { postUrlOf } from '../post-url.ts';
+import { type AttemptStep, reduceObservation } from '../attempts/reduce-observation.ts';
 
 /** Asks TikTok what became of an attempt, and saves what that changes. */
 @Injectable()
