@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startLeash } from '../processes/leash.mjs';
 import { stopSignal, stopWhenOrphaned } from '../processes/stop-signal.mjs';
 import { explain } from '../sentence-error.mjs';
 import { installDependencies } from './install.mjs';
 import { projectNode, root, toolEnvironment } from './paths.mjs';
+
+const stopLimitMs = 45_000;
 
 /**
  * What any Node from 20 on can do: install the packages, among them the Node that all the rest needs, and hand over to
@@ -37,9 +40,16 @@ function handOver(args, signal) {
     env: toolEnvironment(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+  signal.addEventListener('abort', () => void endChild(child), { once: true });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** It has deadlines of its own for what it stops; this one is for a script that hears nothing any more. */
+async function endChild(child) {
+  child.kill('SIGTERM');
+  await wait(stopLimitMs, undefined, { ref: false });
+  child.kill('SIGKILL');
 }

@@ -34,3 +34,28 @@ export async function ensureDatabase({ port, password }) {
     await client.end();
   }
 }
+
+const oldestVersion = 15;
+
+/**
+ * Makes sure that the Postgres somebody else runs is there and new enough.
+ *
+ * @param {string} url
+ * @throws {SentenceError}
+ */
+export async function requireDatabase(url) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  let version;
+  try {
+    await client.connect();
+    version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
+  } catch (cause) {
+    const reason = cause.message || cause.code;
+    throw new SentenceError(`The database cannot be reached (${reason}): start it or correct DATABASE_URL.`, { cause });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  if (version < oldestVersion * 10_000) {
+    throw new SentenceError(`Postgres ${oldestVersion} or newer is needed: set DATABASE_URL to a newer one.`);
+  }
+}

@@ -5,7 +5,7 @@ import { SentenceError } from '../sentence-error.mjs';
 import { root } from '../setup/paths.mjs';
 import { apiProgram, nodeService } from './node-service.mjs';
 import { readSettings } from './settings.mjs';
-import { ensureDatabase, postgresService } from './postgres.mjs';
+import { ensureDatabase, postgresService, requireDatabase } from './postgres.mjs';
 import { prepareDataDirectory } from './data-directory.mjs';
 import { requireFreePorts } from './ports.mjs';
 import { report } from './report.mjs';
@@ -27,6 +27,8 @@ export async function startProduct({ supervisor, leash, signal, isDev }) {
 
   if (settings.postgres) {
     await supervisor.start(postgresService({ ...settings.postgres, logDir: settings.logDir, leash }));
+  } else {
+    await requireDatabase(settings.env.DATABASE_URL);
   }
   const node = (name, program) => nodeService({ name, program, settings, isDev });
   if (settings.emulatorUrl) {

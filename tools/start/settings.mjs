@@ -65,11 +65,13 @@ function databaseUrl({ port, password }) {
   return `postgres://flowcast:${encodeURIComponent(password)}@127.0.0.1:${port}/flowcast`;
 }
 
+/** @returns {number} */
 function readPort(variable, text, problems) {
   const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65535) return port;
-  problems.push(`${variable} must be a port from 1 to 65535`);
-  return undefined;
+  const isPort = /^\d{1,5}$/.test(text) && port >= 1 && port <= 65535;
+  if (!isPort) problems.push(`${variable} must be a port from 1 to 65535`);
+  // Some number goes on, so that what depends on it is not reported as missing too.
+  return isPort ? port : 1;
 }
 
 function fromFile(path) {
