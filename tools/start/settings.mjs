@@ -17,9 +17,12 @@ import { root } from '../setup/paths.mjs';
  * @property {{ port: number, dataDir: string, password: string } | undefined} postgres undefined with DATABASE_URL
  */
 
-/** @returns {{ dataDir: string, complete: (secrets: import('./secrets.mjs').Secrets) => Settings }} */
-export function readSettings() {
-  const given = withoutEmpty({ ...fromFile(join(root, '.env')), ...withoutEmpty(process.env) });
+/**
+ * @param {{ env?: NodeJS.ProcessEnv, file?: string }} [from] the environment wins over the file
+ * @returns {{ dataDir: string, complete: (secrets: import('./secrets.mjs').Secrets) => Settings }}
+ */
+export function readSettings({ env = process.env, file = join(root, '.env') } = {}) {
+  const given = withoutEmpty({ ...fromFile(file), ...withoutEmpty(env) });
   const dataDir = resolve(root, given.FLOWCAST_DATA ?? '.flowcast');
   return { dataDir, complete: (secrets) => complete(given, dataDir, secrets) };
 }
