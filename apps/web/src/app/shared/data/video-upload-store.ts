@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, InjectionToken, signal } from '@angular/core';
 import { addSample, type Sample, speedOf } from '../util/speed.ts';
 import { type ApiError, toApiError } from './api-error.ts';
+import { SessionEnd } from './session-end.ts';
 import { checkVideoFile } from './check-video-file.ts';
 import { type RunningUpload, startTusUpload, type UploadPurpose } from './tus-upload.ts';
 
@@ -22,6 +23,7 @@ export const UPLOAD_PARTS = new InjectionToken('upload parts', {
 @Injectable()
 export class VideoUploadStore {
   private readonly parts = inject(UPLOAD_PARTS);
+  private readonly sessionEnd = inject(SessionEnd);
   private readonly at = signal<UploadStage>('idle');
   private readonly chosen = signal<File | null>(null);
   private readonly url = signal<string | null>(null);
@@ -136,6 +138,8 @@ export class VideoUploadStore {
   private onFailed(failure: ApiError): void {
     const error = toApiError(failure);
     this.failedWith.set(error);
+    // Uploads do not pass Angular's HTTP client, so nobody else notices.
+    if (error.code === 'not_signed_in') this.sessionEnd.notice();
     if (error.code === 'video_refused') this.refuse(error.fields.map(({ message }) => message));
     else this.at.set('failed');
   }
