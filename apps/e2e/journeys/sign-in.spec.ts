@@ -25,13 +25,14 @@ test('somebody who is not invited gets a clear page and no session', async ({ pa
 
 test('an invitation works once', async ({ page, admin, emulator, browser, baseURL }) => {
   const link = await invite(admin, 'Once');
-  await joinAs(page, link, await emulator.newAccount());
+  const [first, late] = [await emulator.newAccount(), await emulator.newAccount()];
+  await joinAs(page, link, first);
 
   const context = await browser.newContext(baseURL ? { baseURL } : {});
   const second = await context.newPage();
   await second.goto(link);
   await second.getByRole('link', { name: 'Accept with TikTok' }).click();
-  await consentAs(second, await emulator.newAccount());
+  await consentAs(second, late);
 
   await expect(second.getByRole('heading', { name: 'This invitation does not work any more' })).toBeVisible();
   await context.close();
