@@ -7,5 +7,7 @@ export default {
   ...preset,
   displayName: 'web',
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
+  // A whole composer in jsdom takes seconds on a machine that is busy with something else.
+  testTimeout: 20_000,
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
 };
