@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startProduct } from './product.ts';
 
 /** One installation for the whole run; its addresses reach the journeys through the environment. */
@@ -6,5 +9,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env['E2E_PORTAL_URL'] = product.url;
   process.env['E2E_EMULATOR_URL'] = product.emulatorUrl;
   process.env['E2E_ADMIN_LINK'] = product.adminLink;
-  return () => product.stop();
+  const sessions = await mkdtemp(join(tmpdir(), 'flowcast-e2e-sessions-'));
+  process.env['E2E_SESSIONS'] = sessions;
+  return async () => {
+    await product.stop();
+    await rm(sessions, { recursive: true, force: true });
+  };
 }

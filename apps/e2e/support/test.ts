@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
 import { EmulatorControl } from './emulator.ts';
 import { invite, joinAs } from './people.ts';
 
-function given(name: 'E2E_PORTAL_URL' | 'E2E_EMULATOR_URL' | 'E2E_ADMIN_LINK'): string {
+function given(name: 'E2E_PORTAL_URL' | 'E2E_EMULATOR_URL' | 'E2E_ADMIN_LINK' | 'E2E_SESSIONS'): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: the global set-up starts the product.`);
   return value;
@@ -37,8 +36,7 @@ export const test = base.extend<Journey, Installation>({
 
   adminState: [
     async ({ browser }, use) => {
-      const port = new URL(given('E2E_PORTAL_URL')).port;
-      const path = join(tmpdir(), `flowcast-e2e-admin-${port}.json`);
+      const path = join(given('E2E_SESSIONS'), 'admin.json');
       if (!existsSync(path)) {
         const context = await browser.newContext({ baseURL: given('E2E_PORTAL_URL') });
         await firstAdmin(context, path);
