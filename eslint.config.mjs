@@ -164,6 +164,11 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
+    // Playwright reads from the first parameter's pattern what a fixture depends on, also when that is nothing.
+    files: ['apps/e2e/**/*.ts'],
+    rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
+  },
+  {
     // Tools read these by their default export.
     files: ['**/*.config.{ts,mjs}', '**/global-{setup,teardown}.{ts,mjs}', 'apps/web/**/*.routes.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnum] },

@@ -11,6 +11,10 @@ const commonRooms = ['shared', 'shell'];
  */
 export const fences = [
   {
+    because: 'The product runs without tools/; only tests may use them.',
+    forbids: (from, to) => /^(apps|libs)\/[^/]+\/src\//.test(from) && to.startsWith('tools/'),
+  },
+  {
     because: 'platform/ serves every feature and knows none.',
     forbids: (from, to) => from.startsWith(`${api}platform/`) && to.startsWith(`${api}features/`),
   },

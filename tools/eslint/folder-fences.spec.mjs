@@ -25,6 +25,7 @@ describe('a fence stops', () => {
     ['shared code that knows the shell', `${web}/shared/data/session.ts`, '../../shell/guards.ts'],
     ['data that knows looks', `${web}/publish/data/store.ts`, '../ui/card.ts'],
     ['data that knows a screen', `${web}/publish/data/store.ts`, '../publish-page.ts'],
+    ['a product that needs tools', `${api}/main.ts`, '../../../tools/test-postgres.mjs'],
     ['util that knows data', `${web}/shared/util/format.ts`, '../data/session.ts'],
   ])('%s', (_what, file, target) => {
     expect(verdictOn(file, `import { x } from '${target}';`)).toHaveLength(1);
@@ -44,6 +45,7 @@ describe('a fence lets through', () => {
     ['an area that uses shared code', `${web}/publish/ui/card.ts`, '../../shared/ui/icon.ts'],
     ['the routes that load a screen', `${web}/app.routes.ts`, './publish/publish-page.ts'],
     ['the shell that uses shared code', `${web}/shell/header.ts`, '../shared/data/session.ts'],
+    ['a test that uses tools', 'apps/api/test/support/set-up.ts', '../../../../tools/test-postgres.mjs'],
     ['a package', `${api}/platform/http/a.ts`, '@nestjs/common'],
   ])('%s', (_what, file, target) => {
     expect(verdictOn(file, `import { x } from '${target}';`)).toEqual([]);
