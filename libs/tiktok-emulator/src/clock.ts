@@ -5,6 +5,8 @@ export interface EmulatorClock {
   advance(byMs: number): void;
   /** Back to the source's own time. */
   reset(): void;
+  /** How far it was moved, in milliseconds. */
+  offsetMs(): number;
 }
 
 /** Real time (or `source`) plus an offset that only ever grows until `reset`. */
@@ -12,6 +14,7 @@ export function createClock(source: () => number = Date.now): EmulatorClock {
   let offsetMs = 0;
   return {
     now: () => source() + offsetMs,
+    offsetMs: () => offsetMs,
     advance: (byMs) => {
       offsetMs += Math.max(0, byMs);
     },

@@ -24,9 +24,17 @@ export interface Variables {
   cutAfterBytes: number | null;
 }
 
+/** What a server knows of a request besides the request itself. */
+export interface CallInfo {
+  /** The caller's address; requests without one come from the same process and are trusted. */
+  remoteAddress?: string;
+  /** The body as the server has it, when that is cheaper than going through the request's own stream. */
+  body?: AsyncIterable<Uint8Array>;
+}
+
 export interface Environment {
   Variables: Variables;
-  Bindings: { remoteAddress?: string };
+  Bindings: CallInfo;
 }
 
 export type EmulatorContext = Context<Environment>;

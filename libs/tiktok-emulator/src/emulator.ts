@@ -13,7 +13,7 @@ import { userInfo } from './api/user-info.ts';
 import { videoRoutes } from './api/video-routes.ts';
 import { createClock, type EmulatorClock } from './clock.ts';
 import { ControlError, controlRoutes } from './control/control-routes.ts';
-import { ConnectionCut, type EmulatorContext, type Environment } from './emulation.ts';
+import { ConnectionCut, type EmulatorContext, type Environment, type CallInfo } from './emulation.ts';
 import { controlRoomRoutes } from './pages/control-room-routes.ts';
 import { siteRoutes } from './pages/site-routes.ts';
 import { mediaRoutes } from './pages/media-routes.ts';
@@ -23,16 +23,17 @@ import { createMemoryByteStore } from './storage/memory-byte-store.ts';
 import { type EmulatorSwitches, switchesSchema } from './switches.ts';
 import { failureAnswer, unsupportedPath } from './wire/answers.ts';
 import { endpoints } from './wire/endpoints.ts';
+import { originsOf } from './wire/origins.ts';
 import { settle } from './world/progress.ts';
 import { createWebhookPump } from './world/webhook-pump.ts';
-import { createWorldState, resetWorld, type World } from './world/world.ts';
+import { createWorldState, resetWorld, stopPulls, type World } from './world/world.ts';
 
 export interface EmulatorOptions {
   /** Origin of the addresses a program fetches: avatars, covers, uploads. Default: the origin of each request. */
   baseUrl?: string;
-  /** Origin of the addresses people open: profiles and posts. Default: as `baseUrl`. */
+  /** Origin of the addresses people open: profiles and posts. Default: as `baseUrl`, under TikTok's names its page host. */
   publicUrl?: string;
-  /** Origin put into `upload_url`. Default: as `baseUrl`. */
+  /** Origin put into `upload_url`. Default: as `baseUrl`, under TikTok's names its upload host. */
   uploadUrl?: string;
   clock?: EmulatorClock;
   byteStore?: ByteStore;
@@ -50,9 +51,8 @@ export interface EmulatorOptions {
 export interface Emulator {
   /**
    * Answers as TikTok would. Rejects with a `TypeError`, as `fetch` does, when a fault cuts the connection.
-   * `remoteAddress` is the caller's address; requests without one come from the same process and are trusted.
    */
-  fetch(request: Request, info?: { remoteAddress?: string }): Promise<Response>;
+  fetch(request: Request, info?: CallInfo): Promise<Response>;
   /** State and clock, for tests that look behind the wire. */
   readonly world: World;
   reset(): Promise<void>;
@@ -87,6 +87,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     webhooksSent: () => webhooks.idle(),
     close: async () => {
       webhooks.stop();
+      stopPulls(world);
       await webhooks.idle();
     },
   };
@@ -121,11 +122,11 @@ function addApi(app: Hono<Environment>, world: World): void {
 
 function prepareRequest(world: World, options: EmulatorOptions) {
   return async (c: EmulatorContext, next: () => Promise<void>) => {
-    const origin = options.baseUrl ?? new URL(c.req.url).origin;
+    const { origin, publicOrigin, uploadOrigin } = originsOf(c.req.url, options);
     c.set('world', world);
     c.set('origin', origin);
-    c.set('publicOrigin', options.publicUrl ?? origin);
-    c.set('uploadOrigin', options.uploadUrl ?? origin);
+    c.set('publicOrigin', publicOrigin);
+    c.set('uploadOrigin', uploadOrigin);
     c.set('account', null);
     c.set('code', null);
     c.set('body', null);

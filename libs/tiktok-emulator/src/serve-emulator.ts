@@ -55,10 +55,12 @@ export async function serveEmulator(options: ServeEmulatorOptions): Promise<Emul
 function listenerFor(emulator: Emulator, afterRequest: () => void) {
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const { remoteAddress } = incoming.socket;
+    // Going through a web stream would halve the speed of uploads. An answer may come before the body has ended.
+    const body = { [Symbol.asyncIterator]: () => incoming.iterator({ destroyOnReturn: false }) };
     const listener = getRequestListener(
       async (request) => {
         try {
-          return await emulator.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
+          return await emulator.fetch(request, { ...(remoteAddress !== undefined && { remoteAddress }), body });
         } catch (error) {
           if (!(error instanceof ConnectionCut)) throw error;
           incoming.socket.destroy();

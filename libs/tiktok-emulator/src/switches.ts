@@ -19,6 +19,8 @@ export const switchesSchema = v.object({
     'scope_not_authorized',
   ),
   invalidParamsCode: v.optional(v.picklist(['invalid_params', 'invalid_param']), 'invalid_params'),
+  /** Whether the log names body keys that TikTok reads over without a word. */
+  unknownBodyKeys: v.optional(v.picklist(['ignore', 'note']), 'ignore'),
   privacyOptions: v.optional(v.picklist(['by-account', 'self-only-when-unaudited']), 'by-account'),
   brandedSelfOnly: v.optional(v.picklist(['refuse', 'accept']), 'refuse'),
   /** Whether the 5, 64 and 128 "MB" of the chunk rules are binary or decimal megabytes. */

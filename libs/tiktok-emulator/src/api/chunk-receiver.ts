@@ -10,7 +10,7 @@ export class BrokenBody extends Error {
 }
 
 type UploadingPublish = Publish & { upload: Upload };
-type Body = ReadableStream<Uint8Array> | null;
+type Body = AsyncIterable<Uint8Array> | null;
 
 /**
  * Streams chunks into the byte store and hashes them on the way; nothing is ever held whole. A chunk counts entirely
@@ -118,18 +118,21 @@ async function copyBody({ body, range, hash, bytes, key, signal, cutAfterBytes }
 async function* piecesOf(body: Body, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   signal.throwIfAborted();
   if (body === null) return;
-  const reader = body.getReader();
+  const pieces = body[Symbol.asyncIterator]();
   const aborted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   aborted.catch(() => undefined);
   try {
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), aborted]);
-      if (done) return;
-      yield value;
+      const next = pieces.next();
+      // When the sender is superseded, nobody listens any more to how its connection ends.
+      next.catch(() => undefined);
+      const piece = await Promise.race([next, aborted]);
+      if (piece.done === true) return;
+      yield piece.value;
     }
   } finally {
-    reader.cancel().catch(() => undefined);
+    pieces.return?.().catch(() => undefined);
   }
 }

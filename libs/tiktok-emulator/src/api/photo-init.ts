@@ -12,7 +12,7 @@ import { checkPullUrl } from './pull-source.ts';
 
 const maxPhotos = 35;
 /** The TikTok app that can take photo drafts. */
-const photoDraftVersion = 31.8;
+const photoDraftVersion = { major: 31, minor: 8 };
 
 /** `content/init`: photos, which are always pulled. `post_mode` decides which permission and which caps count. */
 export async function initPhotos(c: EmulatorContext): Promise<Response> {
@@ -52,7 +52,10 @@ function checkMode(c: EmulatorContext, caller: Caller, mode: 'direct' | 'draft')
 }
 
 function checkAppVersion({ appVersion }: Account): void {
-  if (Number(appVersion) < photoDraftVersion) throw refusal('app_version_check_failed');
+  const [major = 0, minor = 0] = appVersion.split('.').map(Number);
+  const isNewEnough =
+    major > photoDraftVersion.major || (major === photoDraftVersion.major && minor >= photoDraftVersion.minor);
+  if (!isNewEnough) throw refusal('app_version_check_failed');
 }
 
 function readPhotoSource(value: unknown): { pullUrls: string[]; coverIndex: number } {

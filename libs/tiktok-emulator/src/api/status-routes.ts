@@ -6,7 +6,7 @@ import type { JsonObject } from '../wire/json.ts';
 import { refusal } from '../wire/refusals.ts';
 import { finishAsFailed, settle } from '../world/progress.ts';
 import { type Publish, type PublishState } from '../world/publish.ts';
-import { cancelPull } from '../world/pull.ts';
+import { abortPull } from '../world/running-pulls.ts';
 import type { World } from '../world/world.ts';
 import { admitCaller, type Caller } from './caller.ts';
 
@@ -21,7 +21,7 @@ export function statusRoutes(): Hono<Environment> {
     const publish = await findOwnPublish(c, admitCaller(c, 'cancel'));
     if (publish.state !== 'transferring' || publish.source !== 'PULL_FROM_URL')
       throw refusal('publish_not_cancellable');
-    cancelPull(publish);
+    abortPull(publish);
     finishAsFailed(c.var.world, publish, 'publish_cancelled', c.var.world.clock.now());
     return answer(c);
   });

@@ -39,7 +39,7 @@ async function takeChunk(
   if ('repeat' in reading) return bare(206, upload);
   if ('status' in reading) return bare(reading.status, upload);
   try {
-    const media = await receiver.receive(publish, c.req.raw.body, reading.range, c.var.cutAfterBytes);
+    const media = await receiver.receive(publish, c.env.body ?? c.req.raw.body, reading.range, c.var.cutAfterBytes);
     const contentType = c.req.header('content-type') ?? 'video/mp4';
     if (media) await startProcessing(world, publish, [{ ...media, contentType }]);
     return bare(media ? 201 : 206, upload);

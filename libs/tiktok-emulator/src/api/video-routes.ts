@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import type { EmulatorContext, Environment } from '../emulation.ts';
-import { mediaPath } from '../pages/post-parts.ts';
+import { postPath } from '../pages/post-parts.ts';
 import { answer, readJsonBody } from '../wire/answers.ts';
 import { endpoints } from '../wire/endpoints.ts';
 import { isJsonObject, type JsonObject } from '../wire/json.ts';
 import { refusal } from '../wire/refusals.ts';
 import { type FoundPost, postsOf } from '../world/posts.ts';
+import { coverUrl } from './avatar-url.ts';
 import { admitCaller, type Caller } from './caller.ts';
 
 const maxCount = 20;
@@ -44,15 +45,11 @@ async function queryVideos(c: EmulatorContext): Promise<Response> {
   return answer(c, { videos: found.map((one) => describe(c, one, fields)) });
 }
 
-/** Public videos of the user only. */
+/** Public posts, photos among them, of the user only. */
 function publicPosts(c: EmulatorContext, { account }: Caller): FoundPost[] {
   const now = c.var.world.clock.now();
   return postsOf(c.var.world, account.username).filter(
-    ({ post, publish }) =>
-      publish.kind === 'video' &&
-      post.publicAt !== null &&
-      post.publicAt <= now &&
-      post.info.privacy_level === 'PUBLIC_TO_EVERYONE',
+    ({ post }) => post.publicAt !== null && post.publicAt <= now && post.info.privacy_level === 'PUBLIC_TO_EVERYONE',
   );
 }
 
@@ -63,14 +60,14 @@ function askedFields(c: EmulatorContext): string[] {
 }
 
 function describe(c: EmulatorContext, { publish, post }: FoundPost, fields: string[]): JsonObject {
-  const { origin, publicOrigin } = c.var;
+  const { publicOrigin } = c.var;
   const { app } = c.var.world.state;
   const text = typeof post.info.title === 'string' ? post.info.title.slice(0, maxTextUnits) : '';
-  const link = `${publicOrigin}/@${publish.username}/video/${post.postId}`;
+  const link = `${publicOrigin}${postPath(publish, post)}`;
   const all: JsonObject = {
     id: post.postId,
     create_time: Math.floor(post.createdAt / 1000),
-    cover_image_url: `${origin}${mediaPath(publish, 0)}`,
+    cover_image_url: coverUrl(c, { publish, post }),
     share_url: `${link}?utm_campaign=tt4d_open_api&utm_source=${app.clientKey}`,
     video_description: text,
     title: text,

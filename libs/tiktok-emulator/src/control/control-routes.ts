@@ -4,6 +4,7 @@ import type { EmulatorContext, Environment } from '../emulation.ts';
 import { switchesSchema } from '../switches.ts';
 import { openIdFor } from '../wire/ids.ts';
 import { type Account, accountSchema } from '../world/account.ts';
+import { removeAuthorization } from '../world/authorizations.ts';
 import { addFault } from '../world/faults.ts';
 import { faultSchema } from '../world/fault.ts';
 import { listEffects } from '../world/effects.ts';
@@ -11,7 +12,7 @@ import { settle } from '../world/progress.ts';
 import { announce } from '../world/webhooks.ts';
 import { resetWorld } from '../world/world.ts';
 import { type ControlAccess, isControlAllowed } from './access.ts';
-import { appPatchSchema, clockSchema, consentSchema } from './control-schemas.ts';
+import { appPatchSchema, clockSchema, consentSchema, removalSchema } from './control-schemas.ts';
 
 /** Levers of the emulator itself, under `/__control`. TikTok has nothing like them. */
 export function controlRoutes(access: ControlAccess): Hono<Environment> {
@@ -34,6 +35,11 @@ export function controlRoutes(access: ControlAccess): Hono<Environment> {
   routes.post('/ping', (c) => {
     announce(c.var.world, { event: 'tiktok.ping', openId: '', content: {} });
     return c.json({ status: 'ok' });
+  });
+  routes.post('/removals', async (c) => {
+    const { account, reason } = await readBody(c, removalSchema);
+    findAccount(c, account);
+    return c.json({ removed: removeAuthorization(c.var.world, account, reason) });
   });
   routes.get('/effects', (c) => c.json({ items: listEffects(c.var.world) }));
   routes.get('/log', (c) => c.json({ items: c.var.world.state.log }));

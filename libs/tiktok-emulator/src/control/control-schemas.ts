@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 import { redirectKindOf } from '../api/redirect-uri.ts';
+import { removalReasons } from '../world/authorizations.ts';
 import { scopes } from '../world/client-app.ts';
 
 const maxRedirectUris = 10;
 const maxTargetUsers = 10;
 
+// A loopback redirect may be registered for every port at once, with an asterisk in place of the number.
+const anyPort = /^(https?:\/\/(?:localhost|127\.0\.0\.1)):\*/;
+
 const redirectUri = v.pipe(
   v.string(),
   v.check(
-    (uri) => redirectKindOf(uri) !== null,
+    (uri) => redirectKindOf(uri.replace(anyPort, '$1:1')) !== null,
     'must be https on a public host, or loopback with a port; no query, no fragment',
   ),
 );
@@ -37,6 +41,12 @@ export const appPatchSchema = v.partial(
     targetUsers: v.nullable(v.pipe(v.array(v.string()), v.maxLength(maxTargetUsers))),
   }),
 );
+
+export const removalSchema = v.object({
+  account: v.string(),
+  /** Why: one of TikTok's reasons, the user's own wish when absent. */
+  reason: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)), removalReasons.userDisconnected),
+});
 
 export const consentSchema = v.object({
   auto: v.boolean(),

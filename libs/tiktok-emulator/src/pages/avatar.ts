@@ -24,10 +24,26 @@ export function avatarPng(username: string, sizePixels: number): Uint8Array<Arra
   const key = `${username}-${sizePixels}`;
   const known = cache.get(key);
   if (known) return known;
-  const palette = palettes[paletteIndex(username)] ?? { from: [0, 0, 0], to: [0, 0, 0], figure: [255, 255, 255] };
+  const palette = paletteOf(username);
   const png = drawPng(sizePixels, (x, y) => shade(palette, x, y, 1 / sizePixels));
   cache.set(key, png);
   return png;
+}
+
+const coverPixels = 360;
+
+/** A sign for "play" before the gradient that belongs to this name. */
+export function coverPng(name: string): Uint8Array<ArrayBuffer> {
+  const palette = paletteOf(name);
+  return drawPng(coverPixels, (x, y) => {
+    const background = mix(palette.from, palette.to, (x + y) / 2);
+    const isSign = x > 0.42 && x < 0.62 && Math.abs(y - 0.5) < (0.62 - x) * 0.62;
+    return isSign ? palette.figure : background;
+  });
+}
+
+function paletteOf(name: string): Palette {
+  return palettes[paletteIndex(name)] ?? { from: [0, 0, 0], to: [0, 0, 0], figure: [255, 255, 255] };
 }
 
 function paletteIndex(username: string): number {

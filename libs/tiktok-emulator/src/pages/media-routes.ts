@@ -1,11 +1,17 @@
-import { Hono } from 'hono';
+import { Hono, type Next } from 'hono';
 import type { EmulatorContext, Environment } from '../emulation.ts';
 import type { Media } from '../world/publish.ts';
-import { avatarPng } from './avatar.ts';
+import { avatarPng, coverPng } from './avatar.ts';
 
 /** Pictures and videos of the emulated world, for its pages and for clients that copy an avatar. */
 export function mediaRoutes(): Hono<Environment> {
   const routes = new Hono<Environment>();
+  routes.use('/avatars/*', refuseExpired);
+  routes.use('/covers/*', refuseExpired);
+  routes.use('/media/*', refuseExpired);
+  routes.get('/covers/:file{\\d{19}\\.png}', (c) =>
+    c.body(coverPng(c.req.param('file')), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=21600' }),
+  );
   routes.get('/avatars/:file{[a-z0-9_.]+-(?:100|168|720)\\.png}', (c) => {
     const [, username = '', size = ''] = /^(.+)-(\d+)\.png$/.exec(c.req.param('file')) ?? [];
     if (!c.var.world.state.accounts.has(username)) return c.notFound();
@@ -14,11 +20,21 @@ export function mediaRoutes(): Hono<Environment> {
       'cache-control': 'max-age=7200',
     });
   });
-  routes.get('/media/:publishId/:index{\\d}', (c) => {
+  routes.get('/media/:publishId/:index{\\d+}', (c) => {
     const media = c.var.world.state.publishes.get(c.req.param('publishId'))?.media[Number(c.req.param('index'))];
     return media ? serveRange(c, media) : c.notFound();
   });
   return routes;
+}
+
+/** TikTok's picture addresses end; a client that stored one finds that out here. The emulator's own pages use none. */
+async function refuseExpired(c: EmulatorContext, next: Next): Promise<Response | undefined> {
+  const expires = c.req.query('x-expires');
+  if (expires !== undefined && !(Number(expires) * 1000 > c.var.world.clock.now())) {
+    return c.text('URL signature expired', 403);
+  }
+  await next();
+  return undefined;
 }
 
 /** Players need ranges to seek; one range per request is all they use. */

@@ -11,6 +11,7 @@ export interface ByteStore {
 }
 
 export interface ByteSink {
+  /** May keep the piece until `close`: it must not be changed afterwards. */
   write(bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,8 +1,11 @@
-import { mkdir, open, rm, truncate } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm, truncate } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { ByteStore } from './byte-store.ts';
+import type { ByteSink, ByteStore } from './byte-store.ts';
+
+/** Pieces come in as small as the network cuts them; a write for each of them would cost more than its bytes. */
+const blockBytes = 1024 ** 2;
 
 /** Keeps each object as one file under `directory`. Keys are the emulator's own ids, never text from a request. */
 export function createDiskByteStore(directory: string): ByteStore {
@@ -12,18 +15,8 @@ export function createDiskByteStore(directory: string): ByteStore {
     openAt: async (key, offset) => {
       await mkdir(directory, { recursive: true });
       const file = await open(pathOf(key), offset === 0 ? 'w' : 'r+');
-      let position = offset;
       await file.truncate(offset);
-      return {
-        write: async (bytes) => {
-          for (let done = 0; done < bytes.byteLength;) {
-            const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, position);
-            done += bytesWritten;
-            position += bytesWritten;
-          }
-        },
-        close: () => file.close(),
-      };
+      return createDiskSink(file, offset);
     },
     truncate: (key, sizeBytes) => truncate(pathOf(key), sizeBytes),
     read: (key, start, end) => {
@@ -43,4 +36,47 @@ export function createDiskByteStore(directory: string): ByteStore {
     },
     clear: () => rm(directory, { recursive: true, force: true }),
   };
+}
+
+/** Gathers pieces to blocks, and writes one block while the next one comes in. */
+function createDiskSink(file: FileHandle, offset: number): ByteSink {
+  let pieces: Uint8Array[] = [];
+  let gathered = 0;
+  let position = offset;
+  let writing: Promise<void> = Promise.resolve();
+
+  const flush = async () => {
+    const [block, at] = [pieces, position];
+    position += gathered;
+    pieces = [];
+    gathered = 0;
+    await writing;
+    writing = writeAll(file, block, at);
+    // Who waits for it comes later; until then a full disk must not count as unhandled.
+    writing.catch(() => undefined);
+  };
+
+  return {
+    write: async (bytes) => {
+      pieces.push(bytes);
+      gathered += bytes.byteLength;
+      if (gathered >= blockBytes) await flush();
+    },
+    close: async () => {
+      try {
+        await flush();
+        await writing;
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+async function writeAll(file: FileHandle, pieces: Uint8Array[], position: number): Promise<void> {
+  if (pieces.length === 0) return;
+  const sizeBytes = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const { bytesWritten } = await file.writev(pieces, position);
+  if (bytesWritten === sizeBytes) return;
+  await writeAll(file, [Buffer.concat(pieces).subarray(bytesWritten)], position + bytesWritten);
 }

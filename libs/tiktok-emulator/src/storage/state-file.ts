@@ -1,6 +1,7 @@
 import { access, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { resumeWork } from '../world/resume.ts';
 import type { World, WorldState } from '../world/world.ts';
 
 /** Raised whenever the state changes its form: an older file is then left aside, not misread. */
@@ -24,8 +25,13 @@ export async function openStateFile(path: string, world: World): Promise<StateFi
   await mkdir(dirname(path), { recursive: true });
   await access(dirname(path), constants.W_OK);
   const saved = await readState(path);
-  if (saved) world.state = saved;
-  else await world.bytes.clear();
+  if (saved) {
+    world.state = saved.state;
+    world.clock.advance(saved.clockOffsetMs ?? 0);
+    resumeWork(world);
+  } else {
+    await world.bytes.clear();
+  }
   let timer: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
 
@@ -33,7 +39,7 @@ export async function openStateFile(path: string, world: World): Promise<StateFi
     timer = undefined;
     // A full disk must not take the emulator down; what is lost is only what a restart would have kept.
     saving = saving
-      .then(() => writeState(path, world.state))
+      .then(() => writeState(path, world))
       .catch((error: unknown) => process.emitWarning(`The emulator's state was not saved: ${String(error)}`));
   };
 
@@ -49,10 +55,17 @@ export async function openStateFile(path: string, world: World): Promise<StateFi
   };
 }
 
-async function readState(path: string): Promise<WorldState | null> {
+interface Saved {
+  version: number;
+  state: WorldState;
+  /** Absent in files of before the clock was kept. */
+  clockOffsetMs?: number;
+}
+
+async function readState(path: string): Promise<Saved | null> {
   try {
-    const saved = deserialize(await readFile(path)) as { version: number; state: WorldState };
-    return saved.version === version ? saved.state : null;
+    const saved = deserialize(await readFile(path)) as Saved;
+    return saved.version === version ? saved : null;
   } catch {
     // No file, or one that another version or a crash left: the emulator starts with an empty world.
     return null;
@@ -60,8 +73,8 @@ async function readState(path: string): Promise<WorldState | null> {
 }
 
 /** Written aside and renamed, so that a crash leaves the old file or the new one. The log is not worth keeping. */
-async function writeState(path: string, state: WorldState): Promise<void> {
-  const bytes = serialize({ version, state: { ...state, log: [] } });
+async function writeState(path: string, { state, clock }: World): Promise<void> {
+  const bytes = serialize({ version, state: { ...state, log: [] }, clockOffsetMs: clock.offsetMs() } satisfies Saved);
   await writeFile(`${path}.new`, bytes);
   await rename(`${path}.new`, path);
 }

@@ -1,6 +1,7 @@
 import type { EmulatorContext } from '../emulation.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import { isJsonObject, type JsonObject, toWireJson } from './json.ts';
+import { unknownKeysOf } from './known-keys.ts';
 import { ApiRefusal, OAuthRefusal, refusal } from './refusals.ts';
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' };
@@ -76,6 +77,9 @@ export async function readJsonBody(c: EmulatorContext): Promise<JsonObject> {
   const body = parseJson(text);
   if (!isJsonObject(body)) throw refusal('invalid_params', { message: 'The request body is not a JSON object' });
   c.set('body', body);
+  if (c.var.world.switches.unknownBodyKeys === 'note') {
+    for (const path of unknownKeysOf(c.var.endpoint, body)) c.var.notes.push(`unknown key "${path}" is ignored`);
+  }
   return body;
 }
 

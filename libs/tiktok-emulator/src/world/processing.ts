@@ -1,4 +1,6 @@
 import { verdictOn } from '../media/media-verdict.ts';
+import { readPhotoFacts } from '../media/photo-facts.ts';
+import { photoVerdict } from '../media/photo-verdict.ts';
 import type { Media, Publish } from './publish.ts';
 import type { World } from './world.ts';
 
@@ -10,9 +12,11 @@ export async function startProcessing(world: World, publish: Publish, media: Med
   publish.verdict = publish.forcedFailure ?? (await judge(world, publish));
 }
 
-async function judge(world: World, publish: Publish): Promise<Publish['verdict']> {
+/** What the bytes themselves make of the publish. */
+export async function judge(world: World, publish: Publish): Promise<Publish['verdict']> {
   const [video] = publish.media;
-  if (publish.kind === 'photo' || !video || world.switches.mediaProbe === 'accept-all') return 'ok';
+  if (!video || world.switches.mediaProbe === 'accept-all') return 'ok';
+  if (publish.kind === 'photo') return judgePhotos(world, publish);
   const account = world.state.accounts.get(publish.username);
   const facts = await world.probe({
     sizeBytes: video.sizeBytes,
@@ -20,4 +24,13 @@ async function judge(world: World, publish: Publish): Promise<Publish['verdict']
   });
   publish.facts = facts;
   return verdictOn(facts, publish.mode === 'direct' ? (account?.maxVideoPostDurationSec ?? Infinity) : Infinity);
+}
+
+/** One bad photo fails the set, and TikTok does not say which one it was. */
+async function judgePhotos(world: World, { media }: Publish): Promise<Publish['verdict']> {
+  for (const { key, sizeBytes } of media) {
+    const verdict = photoVerdict(readPhotoFacts(await world.bytes.slice(key, 0, sizeBytes)));
+    if (verdict !== 'ok') return verdict;
+  }
+  return 'ok';
 }

@@ -1,7 +1,8 @@
 import { newPostId } from '../wire/ids.ts';
 import type { JsonObject } from '../wire/json.ts';
-import type { FailReason, Post, Publish } from './publish.ts';
+import { type FailReason, type Post, type Publish, pullEndsAt, pullFailureOf } from './publish.ts';
 import { openIdFor } from '../wire/ids.ts';
+import { abortPull } from './running-pulls.ts';
 import { announce } from './webhooks.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +15,8 @@ export function settle(world: World): void {
   const due: { at: number; happen: () => void }[] = [];
   for (const publish of world.state.publishes.values()) {
     const { dueAt, verdict } = publish;
+    const endsAt = pullEndsAt(publish);
+    if (endsAt !== null && endsAt <= now) due.push({ at: endsAt, happen: () => giveUpPull(world, publish, endsAt) });
     if (publish.state === 'processing' && dueAt !== null && verdict !== null && dueAt <= now) {
       due.push({ at: dueAt, happen: () => decide(world, publish, dueAt) });
     }
@@ -32,6 +35,12 @@ function publicationsDue(world: World, now: number): { at: number; happen: () =>
       .filter((post) => post.publicAt !== null && post.publicAt <= now && !post.announced)
       .map((post) => ({ at: post.publicAt ?? now, happen: () => becomePublic(world, publish, post) })),
   );
+}
+
+/** A download that takes longer than an hour is TikTok's to end. */
+function giveUpPull(world: World, publish: Publish, at: number): void {
+  abortPull(publish);
+  finishAsFailed(world, publish, pullFailureOf(publish), at);
 }
 
 function decide(world: World, publish: Publish, at: number): void {

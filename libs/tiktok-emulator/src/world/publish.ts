@@ -1,5 +1,6 @@
 import type { VideoFacts } from '@flowcast/video-facts';
 import type { JsonObject } from '../wire/json.ts';
+import { lives } from './authorization.ts';
 
 /** Every `fail_reason` of status/fetch and webhooks. */
 export const failReasons = [
@@ -88,6 +89,15 @@ export interface Publish {
 
 export function isOpen(publish: Publish): boolean {
   return publish.state === 'transferring' || publish.state === 'processing';
+}
+
+/** When TikTok gives up a download; null for what is not being downloaded. */
+export function pullEndsAt({ state, source, initAt }: Publish): number | null {
+  return state === 'transferring' && source === 'PULL_FROM_URL' ? initAt + lives.pull : null;
+}
+
+export function pullFailureOf({ kind }: Publish): FailReason {
+  return kind === 'photo' ? 'photo_pull_failed' : 'video_pull_failed';
 }
 
 /** The bytes a client sees as delivered. */

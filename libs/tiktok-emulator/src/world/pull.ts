@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import { photoMaxBytes } from '../media/photo-verdict.ts';
 import { finishAsFailed } from './progress.ts';
 import { startProcessing } from './processing.ts';
-import type { FailReason, Media, Publish } from './publish.ts';
+import { type FailReason, type Media, type Publish, pullFailureOf } from './publish.ts';
+import { beginPull, endPull } from './running-pulls.ts';
 import type { World } from './world.ts';
 
-/** TikTok's own bound for a photo; a video's is 4 GB. */
-const maxBytes = { photo: 20 * 1024 ** 2, video: 4 * 1024 ** 3 };
-const photoTypes = new Set(['image/jpeg', 'image/webp']);
+const maxBytes = { photo: photoMaxBytes, video: 4 * 1024 ** 3 };
+
+/** A photo's size is one of the things TikTok checks; a video without end is a download that went wrong. */
+const tooLarge = { photo: 'picture_size_check_failed', video: 'video_pull_failed' } as const;
 
 /** A download that did not come to its end, told apart from faults of ours by its reason. */
 class PullFailed extends Error {
@@ -19,32 +22,19 @@ class PullFailed extends Error {
   }
 }
 
-const running = new WeakMap<Publish, AbortController>();
-
 /** Fetches the media of a PULL_FROM_URL publish while the client goes on; the status tells how it ended. */
 export function startPull(world: World, publish: Publish): void {
-  const abort = new AbortController();
-  running.set(publish, abort);
-  pullAll(world, publish, abort.signal)
-    .then((media) => (isWaiting(publish) ? startProcessing(world, publish, media) : undefined))
+  const signal = beginPull(publish);
+  publish.downloadedBytes = 0;
+  pullAll(world, publish, signal)
+    .then((media) => (signal.aborted ? undefined : startProcessing(world, publish, media)))
     .catch((error: unknown) => {
-      const reason = error instanceof PullFailed ? error.reason : failedPull(publish);
-      if (isWaiting(publish)) finishAsFailed(world, publish, reason, world.clock.now());
+      // Whoever stopped the download has said what becomes of the publish.
+      if (signal.aborted) return;
+      const reason = error instanceof PullFailed ? error.reason : pullFailureOf(publish);
+      finishAsFailed(world, publish, reason, world.clock.now());
     })
-    .finally(() => running.delete(publish));
-}
-
-/** Stops a download; what it was for is decided by the caller. */
-export function cancelPull(publish: Publish): void {
-  running.get(publish)?.abort();
-}
-
-function isWaiting({ state }: Publish): boolean {
-  return state === 'transferring';
-}
-
-function failedPull({ kind }: Publish): FailReason {
-  return kind === 'photo' ? 'photo_pull_failed' : 'video_pull_failed';
+    .finally(() => endPull(publish));
 }
 
 async function pullAll(world: World, publish: Publish, signal: AbortSignal): Promise<Media[]> {
@@ -52,14 +42,12 @@ async function pullAll(world: World, publish: Publish, signal: AbortSignal): Pro
   for (const [index, url] of publish.pullUrls.entries()) {
     const response = await world.fetch(url, { redirect: 'manual', signal });
     if (response.status !== 200 || response.body === null) {
-      throw new PullFailed(failedPull(publish), `the address answered ${response.status}`);
+      await response.body?.cancel();
+      throw new PullFailed(pullFailureOf(publish), `the address answered ${response.status}`);
     }
     const contentType = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
-    if (publish.kind === 'photo' && !photoTypes.has(contentType)) {
-      throw new PullFailed('file_format_check_failed', `${contentType} is no photo TikTok takes`);
-    }
     const key = `${publish.publishId}-${index}`;
-    const stored = await store(world, publish, { key, body: response.body });
+    const stored = await store(world, publish, { key, body: response.body, signal });
     media.push({ ...stored, key, contentType: contentType || 'video/mp4' });
   }
   return media;
@@ -68,16 +56,18 @@ async function pullAll(world: World, publish: Publish, signal: AbortSignal): Pro
 interface Download {
   key: string;
   body: ReadableStream<Uint8Array>;
+  signal: AbortSignal;
 }
 
-async function store(world: World, publish: Publish, { key, body }: Download) {
+async function store(world: World, publish: Publish, { key, body, signal }: Download) {
   const sink = await world.bytes.openAt(key, 0);
   const hash = createHash('sha256');
   let sizeBytes = 0;
   try {
     for await (const piece of body) {
       sizeBytes += piece.byteLength;
-      if (sizeBytes > maxBytes[publish.kind]) throw new PullFailed(failedPull(publish), 'too large');
+      signal.throwIfAborted();
+      if (sizeBytes > maxBytes[publish.kind]) throw new PullFailed(tooLarge[publish.kind], 'too large');
       hash.update(piece);
       await sink.write(piece);
       publish.downloadedBytes += piece.byteLength;

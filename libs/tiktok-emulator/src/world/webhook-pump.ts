@@ -1,4 +1,5 @@
 import { settle } from './progress.ts';
+import { pullEndsAt } from './publish.ts';
 import { nextWebhookAt, sendDueWebhooks } from './webhook-sender.ts';
 import type { World } from './world.ts';
 
@@ -50,6 +51,7 @@ function nextEventAt(world: World): number | null {
   const instants = [
     nextWebhookAt(world),
     ...publishes.filter(({ state }) => state === 'processing').map(({ dueAt }) => dueAt),
+    ...publishes.map(pullEndsAt),
     ...publishes.flatMap(({ posts }) => posts.filter(({ announced }) => !announced).map(({ publicAt }) => publicAt)),
   ].filter((at) => at !== null);
   return instants.length === 0 ? null : Math.min(...instants);

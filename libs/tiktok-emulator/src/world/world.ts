@@ -9,6 +9,7 @@ import { type ClientApp, createClientApp, type Scope } from './client-app.ts';
 import type { Fault } from './fault.ts';
 import type { Publish } from './publish.ts';
 import type { LogEntry } from './request-log.ts';
+import { abortPull } from './running-pulls.ts';
 import type { WebhookDelivery } from './webhook.ts';
 
 /** Consent without a page, for tests: every authorize request is answered for this account at once. */
@@ -72,8 +73,14 @@ export function createWorldState(): WorldState {
   };
 }
 
+/** Ends every download without deciding what becomes of it: a restart may take it up again. */
+export function stopPulls(world: World): void {
+  for (const publish of world.state.publishes.values()) abortPull(publish);
+}
+
 /** Back to the first moment: seeded accounts, no posts, real time, default switches. */
 export async function resetWorld(world: World): Promise<void> {
+  stopPulls(world);
   world.state = createWorldState();
   world.switches = world.initialSwitches;
   world.timing = world.initialTiming;

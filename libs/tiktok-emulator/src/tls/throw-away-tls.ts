@@ -1,0 +1,86 @@
+import { generateKeyPairSync } from 'node:crypto';
+import forge from 'node-forge';
+import { tiktokHosts } from '../wire/origins.ts';
+
+/** All as PEM. The authority's own key is not among them: nobody can sign with it a second time. */
+export interface ThrowAwayTls {
+  /** For the program that is to trust the emulator, and for nobody else. */
+  ca: string;
+  key: string;
+  cert: string;
+  expiresAt: Date;
+}
+
+/** TikTok's host names, and this machine's. */
+export const emulatedNames: readonly string[] = [...Object.values(tiktokHosts), 'localhost', '127.0.0.1', '::1'];
+
+const lifeMs = 365 * 86_400_000;
+/** Clocks of containers differ a little. */
+const leewayMs = 3_600_000;
+
+/** A certificate for `names` (DNS names and addresses), and an authority made for it alone, good for a year. */
+export function makeThrowAwayTls(names: readonly string[] = emulatedNames, now = new Date()): ThrowAwayTls {
+  const validity = { from: new Date(now.getTime() - leewayMs), to: new Date(now.getTime() + lifeMs) };
+  const [authority, server] = [newKeys(), newKeys()];
+  const issuer = [{ shortName: 'CN', value: 'TikTok emulator, throw-away authority' }];
+  const ca = certificate({ subject: issuer, issuer, publicKey: authority.publicKey, validity });
+  ca.setExtensions([
+    { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
+    { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    { name: 'subjectKeyIdentifier' },
+  ]);
+  const subject = [{ shortName: 'CN', value: 'TikTok emulator' }];
+  const cert = certificate({ subject, issuer, publicKey: server.publicKey, validity });
+  cert.setExtensions([
+    { name: 'basicConstraints', cA: false, critical: true },
+    { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
+    { name: 'extKeyUsage', serverAuth: true },
+    { name: 'subjectAltName', altNames: names.map(alternativeName) },
+    { name: 'authorityKeyIdentifier', keyIdentifier: ca.generateSubjectKeyIdentifier().getBytes() },
+  ]);
+  for (const one of [ca, cert]) one.sign(authority.privateKey, forge.md.sha256.create());
+  return {
+    ca: forge.pki.certificateToPem(ca),
+    key: server.pem,
+    cert: forge.pki.certificateToPem(cert),
+    expiresAt: validity.to,
+  };
+}
+
+function newKeys() {
+  const { privateKey: pem } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const privateKey = forge.pki.privateKeyFromPem(pem);
+  return { pem, privateKey, publicKey: forge.pki.setRsaPublicKey(privateKey.n, privateKey.e) };
+}
+
+interface CertificateFacts {
+  subject: forge.pki.CertificateField[];
+  issuer: forge.pki.CertificateField[];
+  publicKey: forge.pki.PublicKey;
+  validity: { from: Date; to: Date };
+}
+
+function certificate({ subject, issuer, publicKey, validity }: CertificateFacts): forge.pki.Certificate {
+  const made = forge.pki.createCertificate();
+  made.publicKey = publicKey;
+  // Positive and unlike any other: programs refuse two certificates of one issuer with the same number.
+  made.serialNumber = `00${forge.util.bytesToHex(forge.random.getBytesSync(16))}`;
+  made.validity.notBefore = validity.from;
+  made.validity.notAfter = validity.to;
+  made.setSubject(subject);
+  made.setIssuer(issuer);
+  return made;
+}
+
+/** Kinds of RFC 5280's GeneralName. */
+const dnsName = 2;
+const ipAddress = 7;
+
+function alternativeName(name: string) {
+  const isAddress = /^[\d.]+$|:/.test(name);
+  return isAddress ? { type: ipAddress, ip: name } : { type: dnsName, value: name };
+}
