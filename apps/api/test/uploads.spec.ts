@@ -310,7 +310,9 @@ describe('uploads', () => {
       const ids = answers.map(({ headers }) => headers.get(videoIdHeader));
       expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
       expect(ids[1]).toBe(ids[0]);
-      const made: unknown = await query('select id from videos where storage_key = $1', [`videos/${idOf(location)}.mp4`]);
+      const made: unknown = await query('select id from videos where storage_key = $1', [
+        `videos/${idOf(location)}.mp4`,
+      ]);
       expect(made).toHaveLength(1);
     });
 
