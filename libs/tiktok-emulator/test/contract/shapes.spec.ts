@@ -90,6 +90,7 @@ async function upload(...chunks: ExchangeName[]): Promise<void> {
   }
 }
 
+const nothing = () => Promise.resolve();
 const FOUR = ['first chunk', 'second chunk', 'third chunk', 'fourth chunk'] as const;
 
 /** A whole post that everybody may see. */
@@ -138,8 +139,8 @@ describe('the emulator answers in the shape of the documentation', () => {
 
   const ARRANGEMENTS: Partial<Record<ExchangeName, () => Promise<void>>> = {
     'code for tokens': () => haveCode(['user.info.basic', 'video.publish']),
-    'dead code': async () => undefined,
-    'client token': async () => undefined,
+    'dead code': nothing,
+    'client token': nothing,
     refresh: signIn,
     revoke: signIn,
     'user info': signIn,
@@ -207,6 +208,27 @@ describe('the emulator answers in the shape of the documentation', () => {
     const chunks = [...FOUR, 'last chunk'];
     const covered = [...Object.keys(ARRANGEMENTS), ...chunks, 'consent given', 'consent refused'];
     expect(covered.sort()).toEqual(Object.keys(EXCHANGES).sort());
+  });
+});
+
+/** The emulator can be told to answer otherwise; a suite that did not see it would prove nothing. */
+describe('an emulator that answers otherwise is noticed', () => {
+  it.each([
+    ['post ids in quotes', { postIdForm: 'string' }, 'status published', publish],
+    ['no post ids', { postIdForm: 'never' }, 'status published', publish],
+    [
+      'the code as it is spelled in the documentation only',
+      { invalidParamsCode: 'invalid_param' },
+      'rounded-up chunk count',
+      nothing,
+    ],
+    ['OAuth refusals with HTTP 400', { oauthFailureStatus: 'rfc' }, 'dead code', nothing],
+  ] as const)('%s', async (_, switches, name, arrange) => {
+    await control('switches', switches);
+    await signIn();
+    await arrange();
+    if (name === 'dead code') standIns.clear();
+    await expect(expectSameShape(name, await send(name))).rejects.toThrow('expect(');
   });
 });
 
