@@ -10,6 +10,7 @@ import { SessionsModule } from './features/sessions/index.ts';
 import { SignInModule } from './features/sign-in/index.ts';
 import { SystemModule } from './features/system/index.ts';
 import { UploadsModule } from './features/uploads/index.ts';
+import { WebhooksModule } from './features/webhooks/index.ts';
 import { PlatformModule } from './platform.module.ts';
 
 /** The HTTP process. */
@@ -30,6 +31,7 @@ export class ApiModule {
         UploadsModule,
         PublicationsModule,
         LiveModule,
+        WebhooksModule,
       ],
     };
   }

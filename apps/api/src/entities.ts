@@ -12,6 +12,7 @@ import {
 import { SessionEntity } from './features/sessions/index.ts';
 import { SignInAttemptEntity } from './features/sign-in/index.ts';
 import { UploadEntity } from './features/uploads/index.ts';
+import { WebhookEventEntity } from './features/webhooks/index.ts';
 import { WorkerLeaseEntity } from './platform/queue/index.ts';
 
 /** Every table of the product. The drift test compares them with what the migrations make. */
@@ -28,5 +29,6 @@ export const entities = [
   SignInAttemptEntity,
   UploadEntity,
   VideoEntity,
+  WebhookEventEntity,
   WorkerLeaseEntity,
 ] as const;

@@ -1,13 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/index.ts';
-import { ObserveJob, PublishingModule, PublishJob } from './features/publications/index.ts';
+import { ObserveJob, PublishingModule, PublishJob, WebhookJob } from './features/publications/index.ts';
 import { PlatformModule } from './platform.module.ts';
 import { JOB_HANDLERS, type JobHandler, JobRunner, WorkerLeases } from './platform/queue/index.ts';
 
 /** Every kind of job the worker does. A start with one missing, or twice, fails. */
 const jobHandlers = {
   provide: JOB_HANDLERS,
-  inject: [PublishJob, ObserveJob],
+  inject: [PublishJob, ObserveJob, WebhookJob],
   useFactory: (...handlers: JobHandler<unknown>[]) => handlers,
 };
 

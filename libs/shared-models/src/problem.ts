@@ -43,6 +43,8 @@ export const problemStatus = {
   not_resolvable: 409,
   not_retryable: 409,
   conflict: 409,
+  // webhooks
+  webhook_signature_invalid: 401,
   // the process itself
   not_ready: 503,
   internal_error: 500,

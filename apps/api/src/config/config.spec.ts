@@ -38,7 +38,7 @@ describe('the environment', () => {
       apiBaseUrl: 'https://open.tiktokapis.com',
       uploadHosts: ['*.tiktokapis.com'],
       redirectUri: 'http://localhost:3000/login/callback',
-      webhookSecret: 'emulator-secret',
+      webhookSecrets: ['emulator-secret'],
     });
   });
 
@@ -59,9 +59,11 @@ describe('the environment', () => {
       TIKTOK_UPLOAD_HOSTS: '*.tiktokapis.com, http://127.0.0.1:4010',
       WEB_ORIGINS: 'https://a.example,https://b.example',
       ENCRYPTION_KEYS: `new:${second},k1:${key}`,
+      TIKTOK_WEBHOOK_SECRET: 'the-new-secret, the-old-secret',
     });
 
     expect(config.tiktok.uploadHosts).toEqual(['*.tiktokapis.com', 'http://127.0.0.1:4010']);
+    expect(config.tiktok.webhookSecrets).toEqual(['the-new-secret', 'the-old-secret']);
     expect(config.webOrigins).toEqual(['https://a.example', 'https://b.example']);
     expect(config.encryptionKeys.map(({ id }) => id)).toEqual(['new', 'k1']);
   });
@@ -74,6 +76,7 @@ describe('the environment', () => {
       PUBLIC_URL: 'portal',
       TIKTOK_UPLOAD_HOSTS: 'http://a b',
       STORAGE_URL: 'ftp://x',
+      TIKTOK_WEBHOOK_SECRET: 'good-enough,short',
       LOG_LEVEL: 'loud',
       ENCRYPTION_KEYS: undefined,
     });
@@ -86,6 +89,7 @@ describe('the environment', () => {
         'PUBLIC_URL',
         'TIKTOK_UPLOAD_HOSTS',
         'STORAGE_URL',
+        'TIKTOK_WEBHOOK_SECRET',
         'LOG_LEVEL',
         'ENCRYPTION_KEYS',
       ]),

@@ -17,7 +17,8 @@ export interface Config {
     authorizeBaseUrl: string;
     apiBaseUrl: string;
     uploadHosts: string[];
-    webhookSecret: string;
+    /** Newest first; while one is being changed, TikTok may sign with either. */
+    webhookSecrets: string[];
     /** Must equal a registered redirect URI byte for byte. */
     redirectUri: string;
   };
@@ -67,7 +68,7 @@ function toConfig(env: Environment): Config {
       authorizeBaseUrl: env.TIKTOK_AUTHORIZE_BASE_URL,
       apiBaseUrl: env.TIKTOK_API_BASE_URL,
       uploadHosts: env.TIKTOK_UPLOAD_HOSTS,
-      webhookSecret: env.TIKTOK_WEBHOOK_SECRET ?? env.TIKTOK_CLIENT_SECRET,
+      webhookSecrets: env.TIKTOK_WEBHOOK_SECRET ?? [env.TIKTOK_CLIENT_SECRET],
       redirectUri: `${publicUrl}/login/callback`,
     },
     storageDirectory: env.STORAGE_URL ? directoryOf(env.STORAGE_URL) : resolve(dataDirectory, 'media'),

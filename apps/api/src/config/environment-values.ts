@@ -37,6 +37,14 @@ export const UploadHostSchema = v.pipe(
   ),
 );
 
+const webhookSecretsFormat = 'must be secrets of at least 8 characters, comma-separated, newest first';
+
+/** `secret` or `new-secret,old-secret`: while it is being changed, TikTok may sign with either. */
+export const WebhookSecretsSchema = v.pipe(
+  ListSchema(v.pipe(v.string(), v.minLength(8, webhookSecretsFormat))),
+  v.minLength(1, webhookSecretsFormat),
+);
+
 /** One AES-256 key with the id that ciphertexts name it by. */
 export interface EncryptionKey {
   id: string;

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { EncryptionKeysSchema, ListSchema, OriginSchema, PortSchema, UploadHostSchema } from './environment-values.ts';
+import {
+  EncryptionKeysSchema,
+  ListSchema,
+  OriginSchema,
+  PortSchema,
+  UploadHostSchema,
+  WebhookSecretsSchema,
+} from './environment-values.ts';
 
 const httpUrl = v.pipe(
   v.string(),
@@ -27,7 +34,7 @@ export const EnvironmentSchema = v.object({
   TIKTOK_AUTHORIZE_BASE_URL: v.optional(httpUrl, 'https://www.tiktok.com'),
   TIKTOK_API_BASE_URL: v.optional(httpUrl, 'https://open.tiktokapis.com'),
   TIKTOK_UPLOAD_HOSTS: v.optional(ListSchema(UploadHostSchema), '*.tiktokapis.com'),
-  TIKTOK_WEBHOOK_SECRET: v.optional(v.pipe(v.string(), v.minLength(8, 'must have at least 8 characters'))),
+  TIKTOK_WEBHOOK_SECRET: v.optional(WebhookSecretsSchema),
   STORAGE_URL: v.optional(
     v.pipe(v.string(), v.regex(/^file:.+/, 'must be file:<directory>, for example file:.flowcast/media')),
   ),

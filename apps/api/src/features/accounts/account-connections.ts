@@ -55,6 +55,20 @@ export class AccountConnections {
     return this.#accounts.withLocked(accountId, (_account, manager) => this.#accounts.disconnect(manager, accountId));
   }
 
+  /**
+   * TikTok says that this account's permission ended at `toldAt`. Answers the account's id, or null where that is no news: it
+   * is not known, was disconnected here, or has been connected anew since.
+   */
+  async endPermission(openId: string, toldAt: Date): Promise<string | null> {
+    const known = await this.#accounts.findByOpenId(openId);
+    if (!known) return null;
+    return this.#accounts.withLocked(known.id, async (account, manager) => {
+      if (!account || account.status === 'disconnected' || hasReconnectedSince(toldAt, account)) return null;
+      await this.#accounts.markNeedsReconnect(manager, account.id);
+      return account.id;
+    });
+  }
+
   /** Takes the permission back at TikTok, which ends every token of that TikTok account. A failure is only logged. */
   async revoke(accessToken: string): Promise<void> {
     try {
@@ -64,4 +78,9 @@ export class AccountConnections {
       this.#logger.warn(`TikTok did not take back a permission: ${error.message}`);
     }
   }
+}
+
+/** TikTok gives the instant to the second, cut off. A token that came after it is one of a later permission. */
+function hasReconnectedSince(toldAt: Date, { accessTokenIssuedAt }: AccountEntity): boolean {
+  return accessTokenIssuedAt !== null && accessTokenIssuedAt.getTime() >= toldAt.getTime() + 1_000;
 }

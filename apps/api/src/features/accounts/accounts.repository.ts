@@ -28,6 +28,10 @@ export class AccountsRepository {
     return this.#accounts.findOneBy({ id });
   }
 
+  findByOpenId(openId: string): Promise<AccountEntity | null> {
+    return this.#accounts.findOneBy({ openId });
+  }
+
   /** One of a creator's accounts, unless it was disconnected. */
   findOwn(creatorId: string, id: string): Promise<AccountEntity | null> {
     return this.#accounts.findOneBy({ id, creatorId, status: Not('disconnected') });

@@ -34,14 +34,19 @@ export class PublicationActionsService {
   async retry(actor: Actor, id: string): Promise<Publication> {
     await this.#publications.read(actor, id);
     await this.#lock.hold(id, async (held) => {
-      const { attempt, publication } = held;
-      if (publication.state === 'needs_attention') await held.move(attempt.state, { detail: { by: actor.creatorId } });
+      if (held.publication.state === 'needs_attention') await goOn(held, actor);
       else if (mayTryAnew(held)) await held.startNext();
       else throw notRetryable();
       await held.send();
     });
     return this.#publications.read(actor, id);
   }
+}
+
+/** What was held before its time goes back to waiting for it: it was not consented to any earlier. */
+function goOn({ attempt, dueAt, move }: Held, { creatorId: by }: Actor): Promise<unknown> {
+  if (dueAt === null || attempt.state !== 'planned') return move(attempt.state, { detail: { by } });
+  return move('planned', { publication: { state: 'scheduled' }, detail: { by, publication: 'scheduled' } });
 }
 
 const mayTryAnew = ({ attempt }: Held) => attempt.state === 'failed' && isRetryableReason(attempt.failReason);

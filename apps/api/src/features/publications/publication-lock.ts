@@ -13,10 +13,12 @@ import { PublishingJobs } from './publishing-jobs.ts';
 export interface Held {
   readonly publication: PublicationEntity;
   readonly attempt: AttemptEntity;
+  /** The time it was scheduled for, while that is still to come. */
+  readonly dueAt: Date | null;
   move(to: AttemptState, change?: AttemptChange): Promise<unknown>;
   /** Plans a further attempt. */
   startNext(): Promise<unknown>;
-  /** Has the worker send it. */
+  /** Has the worker send it: at `dueAt`, or at once. */
   send(): Promise<void>;
   /** Has the worker ask TikTok at once. */
   observe(): Promise<void>;
@@ -44,12 +46,14 @@ export class PublicationLock {
       const attempt = await attempts.lockNewest(manager, id);
       const publication = await manager.findOneBy(PublicationEntity, { id });
       if (!attempt || !publication) throw publicationNotFound();
+      const dueAt = jobs.dueAt(publication);
       await act({
         publication,
         attempt,
+        dueAt,
         move: (to, change) => attempts.moveIn(manager, attempt, to, change),
         startNext: () => attempts.startNext(manager, attempt),
-        send: () => jobs.publish(manager, publication),
+        send: () => jobs.publish(manager, publication, dueAt ? { runAt: dueAt } : {}),
         observe: () => jobs.startObserving(manager, id, 0),
         withdraw: () => jobs.withdraw(manager, id),
       });

@@ -38,6 +38,13 @@ export class PublicationsRepository {
     return found?.creatorId ?? null;
   }
 
+  /** The account's that were not begun yet: queued, or for later. */
+  async waitingOf(accountId: string): Promise<string[]> {
+    const where = { accountId, state: In(['scheduled', 'queued']) };
+    const found = await this.#manager.find(PublicationEntity, { where, select: { id: true } });
+    return found.map(({ id }) => id);
+  }
+
   /** A creator's own, newest first. */
   async page(creatorId: string, query: PublicationQuery): Promise<Page<PublicationEntity>> {
     const { cursor, limit, state, accountId } = query;

@@ -72,6 +72,11 @@ export class PublishingJobs {
     return this.#queue.remove(manager, `publish:${publicationId}`);
   }
 
+  /** When a scheduled publication is to be sent; null: now. */
+  dueAt({ scheduledAt }: Pick<PublicationEntity, 'scheduledAt'>): Date | null {
+    return scheduledAt && scheduledAt > this.#clock.now() ? scheduledAt : null;
+  }
+
   after(delayMs: number): Date {
     return new Date(this.#clock.now().getTime() + delayMs);
   }

@@ -3,6 +3,7 @@ import compression from 'compression';
 import type { Request, Response } from 'express';
 import type { Config } from '../../config/index.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { rawWebhookBodies } from './raw-webhook-bodies.ts';
 import { schemaValidation } from './schema-validation.ts';
 import { csrfProtection, securityHeaders } from './security.ts';
 import { serveWebClient } from './web-client.ts';
@@ -17,6 +18,7 @@ export function configureApp(app: NestExpressApplication, config: Config, webDir
   app.useSecurityHeaders(securityHeaders(config));
   app.enableCsrfProtection(csrfProtection(config));
   app.enableCors({ origin: config.webOrigins, credentials: true, exposedHeaders: ['Location', 'FlowCast-Video-Id'] });
+  app.useBodyParser('raw', rawWebhookBodies);
   app.use(compression({ filter: compressible }));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(schemaValidation());

@@ -1,7 +1,7 @@
 import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { AccountEntity } from '../../accounts/index.ts';
 import { VideoEntity } from '../../catalog/index.ts';
 import { type AttemptChange, type HeldAttempt, stillHeld } from './attempt-change.ts';
@@ -50,6 +50,13 @@ export class AttemptsRepository {
   async read(publicationId: string): Promise<Work | null> {
     const { manager } = this.#dataSource;
     const attempt = await manager.findOne(AttemptEntity, { where: { publicationId }, order: { number: 'DESC' } });
+    return attempt && this.#workOf(manager, attempt);
+  }
+
+  /** The attempt of this publish id, locked until the caller's transaction ends. Null: it is not known here. */
+  async lockByPublishId(manager: EntityManager, publishId: string): Promise<Work | null> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const attempt = await manager.findOne(AttemptEntity, { where: { publishId }, lock });
     return attempt && this.#workOf(manager, attempt);
   }
 
@@ -132,11 +139,11 @@ export class AttemptsRepository {
     });
   }
 
-  /** Progress within a state; no history, because it is not one. */
+  /** Progress of a transfer; no history, because it is no state. TikTok's word may have ended it meanwhile. */
   progress(attempt: HeldAttempt, bytesSent: number): Promise<void> {
     return this.#dataSource.transaction(async (manager) => {
       const { id, fence } = attempt;
-      stillHeld(await manager.update(AttemptEntity, { id, fence }, { bytesSent }));
+      stillHeld(await manager.update(AttemptEntity, { id, fence, state: In(transferring) }, { bytesSent }));
       await changePublication(manager, attempt.publicationId, { bytesSent });
     });
   }
@@ -149,6 +156,8 @@ export class AttemptsRepository {
     return { attempt, publication, consent, account, video };
   }
 }
+
+const transferring: readonly AttemptState[] = ['sending', 'commit_sent'];
 
 /** The state is named too, so that two who hold the same fence (a poll and a webhook) cannot both make the same step. */
 const heldBy = ({ id, fence, state }: AttemptEntity) => ({ id, fence, state });

@@ -2,11 +2,11 @@ import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import { firstLookMs } from './observe-schedule.ts';
 import { PublishingJobs } from '../publishing-jobs.ts';
 
 /** Tries made without asking a person; more of them would only hide that something is wrong. */
 const maxAttemptsByItself = 3;
-const firstLookMs = 1_000;
 
 /** The ways the sending of an attempt ends. All but `replaceOrFail` leave nothing more to send. */
 @Injectable()

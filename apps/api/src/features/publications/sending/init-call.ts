@@ -1,6 +1,8 @@
 import { type InitResult, planChunks, TikTokClient } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { AccountTokens } from '../../accounts/index.ts';
+import { WebhooksRepository } from '../../webhooks/index.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import type { Work } from '../attempts/attempts.repository.ts';
 import { postInfoOf } from './post-info-of.ts';
@@ -17,11 +19,13 @@ export class InitCall {
   readonly #tokens: AccountTokens;
   readonly #client: TikTokClient;
   readonly #urls: UploadUrls;
+  readonly #webhooks: WebhooksRepository;
 
-  constructor(tokens: AccountTokens, client: TikTokClient, urls: UploadUrls) {
+  constructor(tokens: AccountTokens, client: TikTokClient, urls: UploadUrls, webhooks: WebhooksRepository) {
     this.#tokens = tokens;
     this.#client = client;
     this.#urls = urls;
+    this.#webhooks = webhooks;
   }
 
   /**
@@ -33,6 +37,11 @@ export class InitCall {
       around(() => this.#send(work, accessToken)),
     );
     return uploadUrl === undefined ? null : { publishId, ...this.#urls.seal(work.attempt, uploadUrl) };
+  }
+
+  /** For the transaction that saves what `make` gave: TikTok may have told about the publish before it answered us. */
+  async handleEarlyWebhooks(manager: EntityManager, { publishId }: InitColumns): Promise<void> {
+    if (publishId !== null) await this.#webhooks.handleWaiting(manager, publishId);
   }
 
   #send({ consent, publication }: Work, accessToken: string): Promise<InitResult> {

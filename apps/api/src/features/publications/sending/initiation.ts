@@ -59,6 +59,7 @@ export class Initiation {
       return await this.#attempts.move(attempt, 'init_ok', {
         set: columns,
         detail: { publishId: columns.publishId },
+        also: (manager) => this.#initCall.handleEarlyWebhooks(manager, columns),
       });
     } catch (error) {
       return this.#settle(attempt, error);

@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/index.ts';
+import { WebhookStoreModule } from '../../webhooks/index.ts';
 import { AttemptOutcomes } from './attempt-outcomes.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import { Hearsay } from '../hearing/hearsay.ts';
+import { PermissionEnd } from '../hearing/permission-end.ts';
+import { WebhookJob } from '../hearing/webhook.job.ts';
+import { PublicationLock } from '../publication-lock.ts';
+import { PublicationsRepository } from '../publications.repository.ts';
 import { InitCall } from './init-call.ts';
 import { Initiation } from './initiation.ts';
 import { MediaCheck } from './media-check.ts';
 import { MediaUpload } from './media-upload.ts';
+import { ObservationWriter } from './observation-writer.ts';
 import { ObserveJob } from './observe.job.ts';
 import { Observer } from './observer.ts';
 import { Preflight } from './preflight.ts';
@@ -17,23 +24,29 @@ import { UploadUrls } from './upload-urls.ts';
 
 /** The worker's half of publications: what happens while nobody waits. */
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, WebhookStoreModule],
   providers: [
     AttemptOutcomes,
     AttemptRunner,
     AttemptsRepository,
+    Hearsay,
     InitCall,
     Initiation,
     MediaCheck,
     MediaUpload,
+    ObservationWriter,
     ObserveJob,
     Observer,
+    PermissionEnd,
     Preflight,
+    PublicationLock,
+    PublicationsRepository,
     PublishJob,
     PublishingJobs,
     Transfer,
     UploadUrls,
+    WebhookJob,
   ],
-  exports: [ObserveJob, PublishJob],
+  exports: [ObserveJob, PublishJob, WebhookJob],
 })
 export class PublishingModule {}

@@ -138,9 +138,9 @@ export class Transfer {
     return kind === 'failed' ? this.#outcomes.fail(attempt, reason) : this.#outcomes.replaceOrFail(attempt, reason);
   }
 
-  /** TikTok told the end while we still meant to send. Its post id may come later. */
+  /** TikTok told the end while we still meant to send. */
   async #conclude(work: CheckedWork, seen: Observation): Promise<null> {
-    const attempt = await this.#observer.apply(work, seen);
-    return attempt.state === 'published' ? this.#outcomes.watch(attempt, 'post_id') : null;
+    await this.#observer.apply(work, seen);
+    return null;
   }
 }

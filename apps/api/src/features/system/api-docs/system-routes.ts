@@ -26,6 +26,16 @@ export const systemRoutes: readonly ApiRoute[] = [
     answer: { contentType: 'text/html' },
   },
   {
+    method: 'post',
+    path: '/api/webhooks/tiktok',
+    tag: 'System',
+    summary: 'What TikTok tells by itself. The signature is over the bytes of the body.',
+    isPublic: true,
+    requestHeaders: { 'TikTok-Signature': 't=<unix seconds>,s=<hex HMAC-SHA256 of "t.body">' },
+    status: 200,
+    problems: ['webhook_signature_invalid', 'payload_too_large'],
+  },
+  {
     ...open,
     path: '/api/docs/{file}',
     summary: 'Parts of that page.',

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { WebhookStoreModule } from './webhook-store.module.ts';
+import { WebhooksController } from './webhooks.controller.ts';
+import { WebhooksService } from './webhooks.service.ts';
+
+/** The API's half of webhooks: taking them. */
+@Module({
+  imports: [WebhookStoreModule],
+  controllers: [WebhooksController],
+  providers: [WebhooksService],
+})
+export class WebhooksModule {}

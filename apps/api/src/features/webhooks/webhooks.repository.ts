@@ -1,0 +1,63 @@
+import { type WebhookEvent } from '@flowcast/tiktok-client';
+import { Injectable } from '@nestjs/common';
+import { InjectEntityManager } from '@nestjs/typeorm';
+import { EntityManager, IsNull } from 'typeorm';
+import { JobQueue } from '../../platform/queue/index.ts';
+import { dedupeKeyOf } from './dedupe-key.ts';
+import { WebhookEventEntity } from './webhook-event.entity.ts';
+import { webhookTask } from './webhook-task.ts';
+
+/** Webhooks that were verified: kept with the job that handles them, until somebody knows what they are about. */
+@Injectable()
+export class WebhooksRepository {
+  readonly #manager: EntityManager;
+  readonly #queue: JobQueue;
+
+  constructor(@InjectEntityManager() manager: EntityManager, queue: JobQueue) {
+    this.#manager = manager;
+    this.#queue = queue;
+  }
+
+  /** Keeps an event and has it handled; one that is kept already changes nothing. */
+  keep(event: WebhookEvent, rawBody: Buffer): Promise<void> {
+    const { openId = null, publishId = null, postId = null, reason = null } = event;
+    return this.#manager.transaction(async (manager) => {
+      const rows: { id: string }[] = await manager.query(
+        `insert into webhook_events (dedupe_key, event, open_id, publish_id, post_id, reason, raw_body, told_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (dedupe_key) do nothing returning id`,
+        [dedupeKeyOf(event), event.event, openId, publishId, postId, reason, rawBody, event.createdAt],
+      );
+      for (const { id } of rows) await this.#handleSoon(manager, id);
+    });
+  }
+
+  findById(id: string): Promise<WebhookEventEntity | null> {
+    return this.#manager.findOneBy(WebhookEventEntity, { id });
+  }
+
+  async markHandled(id: string): Promise<void> {
+    await this.#manager.query(`update webhook_events set handled_at = now() where id = $1`, [id]);
+  }
+
+  /** Has what came before the publish id was known here handled now. In the transaction that makes the id known. */
+  async handleWaiting(manager: EntityManager, publishId: string): Promise<void> {
+    await this.lockPublishId(manager, publishId);
+    const waiting = await manager.find(WebhookEventEntity, {
+      where: { publishId, handledAt: IsNull() },
+      select: { id: true },
+    });
+    for (const { id } of waiting) await this.#handleSoon(manager, id);
+  }
+
+  /**
+   * Until the transaction ends. Whoever looks whether a publish id is known, and whoever makes it known, takes turns: else
+   * an event could be put aside as unknown just while its id becomes known, and stay there.
+   */
+  async lockPublishId(manager: EntityManager, publishId: string): Promise<void> {
+    await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`publish_id:${publishId}`]);
+  }
+
+  async #handleSoon(manager: EntityManager, eventId: string): Promise<void> {
+    await this.#queue.add(manager, webhookTask, { eventId }, { jobKey: `webhook:${eventId}` });
+  }
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from './support/publish.ts';
+import { problemOf } from './support/sign-in.ts';
+import { startTestStack, type TestStack } from './support/test-stack.ts';
+import { postWebhook, sendWebhook, webhookBody } from './support/webhook.ts';
+
+const nowSec = () => Math.floor(Date.now() / 1000);
+const publishId = 'v_pub_file~v2-1.7300000000000000001';
+
+describe('a webhook', () => {
+  let stack: TestStack;
+
+  beforeAll(async () => {
+    stack = await startTestStack({
+      worker: false,
+      env: { TIKTOK_WEBHOOK_SECRET: 'the-coming-secret, emulator-secret' },
+    });
+  });
+  afterAll(() => stack.close());
+  beforeEach(() => sql(stack, `delete from webhook_events`));
+
+  const kept = () =>
+    sql<Record<string, unknown>>(
+      stack,
+      `select event, open_id, publish_id, post_id, raw_body, handled_at from webhook_events`,
+    );
+  const complete = (createdAtSec = nowSec()) =>
+    webhookBody({ event: 'post.publish.complete', openId: '-000a', createdAtSec, content: { publish_id: publishId } });
+
+  it('is kept byte for byte and answered before anything follows from it', async () => {
+    // Spaces that no serializer of ours would write.
+    const body = complete().replace('{', '{  ');
+    const answer = await sendWebhook(stack.apiUrl, body);
+
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect(await kept()).toEqual([
+      {
+        event: 'post.publish.complete',
+        open_id: '-000a',
+        publish_id: publishId,
+        post_id: null,
+        raw_body: Buffer.from(body),
+        handled_at: null,
+      },
+    ]);
+    const jobs = await sql(stack, `select 1 from graphile_worker.jobs where task_identifier = 'webhook'`);
+    expect(jobs).toHaveLength(1);
+  });
+
+  it('is kept once however often it is delivered, also at once', async () => {
+    const body = complete();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => sendWebhook(stack.apiUrl, body)));
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('keeps the last digit of a post id that is sent as a number', async () => {
+    const body = webhookBody({ event: 'post.publish.publicly_available' }).replace(
+      '"{}"',
+      JSON.stringify('{"publish_id":"p","post_id":7300000000000000777}'),
+    );
+    await sendWebhook(stack.apiUrl, body);
+
+    expect(await kept()).toMatchObject([{ post_id: '7300000000000000777' }]);
+  });
+
+  it.each(['the-coming-secret', 'emulator-secret'])('may be signed with any secret of now: %s', async (secret) => {
+    expect((await sendWebhook(stack.apiUrl, complete(), { secret })).status).toBe(200);
+  });
+
+  it.each([
+    ['by somebody else', { secret: 'not-the-secret' }],
+    ['six minutes ago', { timestampSec: nowSec() - 360 }],
+    ['six minutes from now', { timestampSec: nowSec() + 360 }],
+  ])('is refused when it was signed %s', async (_when, signing) => {
+    const answer = await sendWebhook(stack.apiUrl, complete(), signing);
+
+    expect(await problemOf(answer)).toBe('401 webhook_signature_invalid');
+    expect(await kept()).toEqual([]);
+  });
+
+  it('is refused when it is not signed, or its bytes are others', async () => {
+    const header = { 'TikTok-Signature': `t=${nowSec()},s=${'0'.repeat(64)}` };
+
+    expect(await problemOf(await postWebhook(stack.apiUrl, complete(), {}))).toBe('401 webhook_signature_invalid');
+    expect(await problemOf(await postWebhook(stack.apiUrl, complete(), header))).toBe('401 webhook_signature_invalid');
+    expect(await problemOf(await postWebhook(stack.apiUrl, '', header))).toBe('401 webhook_signature_invalid');
+    expect(await kept()).toEqual([]);
+  });
+
+  it('is refused when it is for another app', async () => {
+    const body = webhookBody({ event: 'tiktok.ping', clientKey: 'awanotherapp00001' });
+
+    expect(await problemOf(await sendWebhook(stack.apiUrl, body))).toBe('401 webhook_signature_invalid');
+  });
+
+  it('is refused when it is no event, or larger than any event', async () => {
+    const large = webhookBody({ event: 'tiktok.ping', content: { padding: 'x'.repeat(70_000) } });
+
+    expect(await problemOf(await sendWebhook(stack.apiUrl, '[]'))).toBe('400 invalid_request');
+    expect(await problemOf(await sendWebhook(stack.apiUrl, large))).toBe('413 payload_too_large');
+  });
+});
