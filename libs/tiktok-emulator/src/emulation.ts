@@ -40,7 +40,7 @@ export interface Environment {
 export type EmulatorContext = Context<Environment>;
 export type EmulatorRoutes = Hono<Environment>;
 
-/** The connection ends without an answer: a fault asked for it. A server closes the socket; `fetch` callers see it fail. */
+/** The connection ends without an answer: a fault asked for it, or a newer try took its place. A server closes the socket; `fetch` callers see it fail. */
 export class ConnectionCut extends TypeError {
   override readonly name = 'ConnectionCut';
 

@@ -75,7 +75,8 @@ export function createChunkReceiver(bytes: ByteStore): ChunkReceiver {
     supersede: async (uploadId) => {
       // Looked up again after each wait: of several tries that wait here, only one may find the upload free.
       for (let current = underWay.get(uploadId); current; current = underWay.get(uploadId)) {
-        current.abort.abort(new BrokenBody('superseded by a new try'));
+        // Its sender is cut off, not told of a mistake: whoever it is has to ask how far the upload is.
+        current.abort.abort(new ConnectionCut());
         await current.done;
       }
     },
