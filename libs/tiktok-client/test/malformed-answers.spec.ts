@@ -1,22 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { TikTokError } from '../src/index.ts';
-import type { TikTokClient } from '../src/index.ts';
+import { EVERY_CALL, named } from './support/every-call.ts';
 import { testClient } from './support/test-client.ts';
-
-const token = { accessToken: 'act.x' };
-const source = { kind: 'PULL_FROM_URL', videoUrl: 'https://media.example.test/a.mp4' } as const;
-const CALLS: [string, (client: TikTokClient) => Promise<unknown>][] = [
-  ['exchangeCode', ({ oauth }) => oauth.exchangeCode({ code: 'c', redirectUri: 'https://a.test/' })],
-  ['refresh', ({ oauth }) => oauth.refresh({ refreshToken: 'rft.x' })],
-  ['clientToken', ({ oauth }) => oauth.clientToken()],
-  ['user.info', ({ user }) => user.info({ ...token, scopes: ['user.info.stats'] })],
-  ['creatorInfo.query', ({ creatorInfo }) => creatorInfo.query(token)],
-  ['initInboxVideo', ({ posts }) => posts.initInboxVideo({ ...token, source })],
-  ['status', ({ posts }) => posts.status({ ...token, publishId: 'p' })],
-  ['videos.query', ({ videos }) => videos.query({ ...token, ids: ['1'] })],
-  ['videos.list', ({ videos }) => videos.list(token).next()],
-];
 
 /** Anything a server, a proxy or a captive portal could say; much of it close to what TikTok says. */
 const nearlyData = fc.record(
@@ -47,12 +33,12 @@ function toJson(value: object): string {
   return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
 }
 
-describe.each(CALLS)('%s', (_, call) => {
+describe.each(named(EVERY_CALL))('%s', (_, { run }) => {
   it('gives a value or one of our errors, whatever is answered', async () => {
     await fc.assert(
       fc.asyncProperty(status, body, async (answered, text) => {
         const fetch = async () => new Response(text, { status: answered });
-        const outcome = await call(testClient({ fetch }).client).then(
+        const outcome = await run(testClient({ fetch }).client).then(
           () => 'value',
           (error: unknown) => error,
         );

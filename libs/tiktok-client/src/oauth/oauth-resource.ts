@@ -1,9 +1,9 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { CallOptions, ClientContext } from '../client-options.ts';
 import { call } from '../http/call.ts';
 import { ENDPOINTS } from '../http/endpoints.ts';
 import type { Endpoint } from '../http/endpoints.ts';
-import { clientTokenSchema, userTokenSchema } from '../wire/oauth.ts';
+import { clientTokenSchema, revokeAnswerSchema, userTokenSchema } from '../wire/oauth.ts';
 import { authorizeUrl } from './authorize-url.ts';
 import type { AuthorizeRequest } from './authorize-url.ts';
 import { readOAuthAnswer } from './oauth-answer.ts';
@@ -73,7 +73,7 @@ export class OAuthResource {
     await this.#post(
       ENDPOINTS.revoke,
       { token: accessToken },
-      { secrets: [accessToken], schema: v.unknown(), options },
+      { secrets: [accessToken], schema: revokeAnswerSchema, options },
     );
   }
 

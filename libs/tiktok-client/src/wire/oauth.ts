@@ -20,3 +20,10 @@ export const clientTokenSchema = v.looseObject({
   token_type: v.optional(v.string()),
 });
 export type ClientTokenWire = v.InferInput<typeof clientTokenSchema>;
+
+/** Answer of `POST /v2/oauth/revoke/`: an empty body counts as `{}`. A page of some proxy is no success. */
+export const revokeAnswerSchema = v.pipe(
+  v.unknown(),
+  v.check((body) => !Array.isArray(body), 'an object'),
+  v.looseObject({}),
+);
