@@ -2,8 +2,10 @@ import * as v from 'valibot';
 
 const origin = v.pipe(
   v.string(),
-  v.url('must be an origin such as http://localhost:4010'),
-  v.check((text) => URL.parse(text)?.origin === text.replace(/\/$/, ''), 'must have no path'),
+  v.check(
+    (text) => URL.parse(text)?.origin === text.replace(/\/$/, ''),
+    'must be an origin without a path, such as http://localhost:4010',
+  ),
   v.transform((text) => new URL(text).origin),
 );
 
@@ -24,6 +26,8 @@ const configSchema = v.object({
   EMULATOR_PUBLIC_URL: v.optional(origin),
   /** Origin put into `upload_url`; the request's own when absent. */
   EMULATOR_UPLOAD_URL: v.optional(origin),
+  /** `auto`: HTTPS with a certificate of our own making, kept under `<data>/emulator/tls`. */
+  EMULATOR_TLS: v.optional(v.picklist(['auto'], 'must be "auto"')),
   /** PEM files of a key and a certificate: with both, HTTPS is served. */
   EMULATOR_TLS_KEY: v.optional(v.string()),
   EMULATOR_TLS_CERT: v.optional(v.string()),

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import forge from 'node-forge';
 import { tiktokHosts } from '../wire/origins.ts';
 
@@ -38,23 +38,35 @@ export function makeThrowAwayTls(names: readonly string[] = emulatedNames, now =
     { name: 'subjectAltName', altNames: names.map(alternativeName) },
     { name: 'authorityKeyIdentifier', keyIdentifier: ca.generateSubjectKeyIdentifier().getBytes() },
   ]);
-  for (const one of [ca, cert]) one.sign(authority.privateKey, forge.md.sha256.create());
+  for (const one of [ca, cert]) signWith(authority.privateKey, one);
   return {
     ca: forge.pki.certificateToPem(ca),
-    key: server.pem,
+    key: server.privateKey,
     cert: forge.pki.certificateToPem(cert),
     expiresAt: validity.to,
   };
 }
 
+/** The library exports it; its types do not name it. */
+const pki = forge.pki as unknown as { getTBSCertificate(certificate: forge.pki.Certificate): forge.asn1.Asn1 };
+
 function newKeys() {
-  const { privateKey: pem } = generateKeyPairSync('rsa', {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  const privateKey = forge.pki.privateKeyFromPem(pem);
-  return { pem, privateKey, publicKey: forge.pki.setRsaPublicKey(privateKey.n, privateKey.e) };
+  return { privateKey, publicKey: forge.pki.publicKeyFromPem(publicKey) };
+}
+
+/** The library's own arithmetic is JavaScript and slow; Node signs the same bytes in an instant. */
+function signWith(privateKey: string, certificate: forge.pki.Certificate): void {
+  const algorithm = forge.pki.oids.sha256WithRSAEncryption ?? '';
+  certificate.signatureOid = algorithm;
+  certificate.siginfo.algorithmOid = algorithm;
+  certificate.tbsCertificate = pki.getTBSCertificate(certificate);
+  const bytes = forge.asn1.toDer(certificate.tbsCertificate).getBytes();
+  certificate.signature = sign('sha256', Buffer.from(bytes, 'binary'), privateKey).toString('binary');
 }
 
 interface CertificateFacts {
