@@ -1,6 +1,7 @@
 import { Component, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { PublicationStore } from '../shared/data/publication-store.ts';
+import { SessionStore } from '../shared/data/session-store.ts';
 import { ProblemNote } from '../shared/ui/problem-note.ts';
 import { PublicationProgress } from '../shared/ui/publication-progress.ts';
 import { postsCopy } from './copy.ts';
@@ -21,10 +22,14 @@ import { PostDetails } from './ui/post-details.ts';
             <fc-publication-progress
               [publication]="publication"
               [connectionLost]="store.connectionLost()"
-              [cancelling]="store.cancelling()"
+              [busy]="store.acting()"
+              [checking]="store.accepted() === 'check_again'"
+              [isAdmin]="isAdmin()"
               (cancelled)="store.cancel()"
+              (retried)="store.retry()"
+              (settled)="store.resolve($event)"
             />
-            @if (store.cancelError(); as error) {
+            @if (store.actionError(); as error) {
               <fc-problem-note [error]="error" />
             }
           </div>
@@ -87,6 +92,7 @@ export class PostPage {
   /** From the path. */
   readonly id = input.required<string>();
   protected readonly store = inject(PublicationStore);
+  protected readonly isAdmin = inject(SessionStore).isAdmin;
   protected readonly copy = postsCopy;
 
   constructor() {

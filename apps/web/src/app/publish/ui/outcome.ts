@@ -1,5 +1,6 @@
 import { Component, effect, inject, input, output } from '@angular/core';
 import { PublicationStore } from '../../shared/data/publication-store.ts';
+import { SessionStore } from '../../shared/data/session-store.ts';
 import { videoContentUrl } from '../../shared/data/videos-client.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import { PublicationProgress } from '../../shared/ui/publication-progress.ts';
@@ -18,6 +19,7 @@ export class Outcome {
   readonly id = input.required<string>();
   readonly another = output();
   protected readonly store = inject(PublicationStore);
+  protected readonly isAdmin = inject(SessionStore).isAdmin;
   protected readonly copy = publishCopy;
   protected readonly contentUrl = videoContentUrl;
 

@@ -1,10 +1,12 @@
 import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { finalStates, type Publication } from '@flowcast/shared-models';
+import { finalStates, type Publication, type Resolve } from '@flowcast/shared-models';
 import { filter, merge } from 'rxjs';
 import { type ApiError, toApiError } from './api-error.ts';
 import { LiveStore } from './live-store.ts';
 import { PublicationsClient } from './publications-client.ts';
+
+export type PublicationAction = 'cancel' | 'retry' | Resolve['outcome'];
 
 /** One publication, kept fresh by live events. Provided by the component that shows it; `watch` says which one. */
 @Injectable()
@@ -13,8 +15,9 @@ export class PublicationStore {
   private readonly live = inject(LiveStore);
   private readonly id = signal('');
   private readonly resource = this.client.one(this.id);
-  private readonly cancelFailed = signal<ApiError | null>(null);
+  private readonly actionFailed = signal<ApiError | null>(null);
   private readonly busy = signal(false);
+  private readonly done = signal<PublicationAction | null>(null);
 
   /** The last one that was read; a reload that fails does not take it away. */
   readonly publication = linkedSignal<Publication | undefined, Publication | null>({
@@ -25,8 +28,11 @@ export class PublicationStore {
     const error = this.resource.error();
     return error ? toApiError(error) : null;
   });
-  readonly cancelError = this.cancelFailed.asReadonly();
-  readonly cancelling = this.busy.asReadonly();
+  /** Why cancelling, trying again or settling was refused. */
+  readonly actionError = this.actionFailed.asReadonly();
+  readonly acting = this.busy.asReadonly();
+  /** What somebody last asked for and the studio accepted. */
+  readonly accepted = this.done.asReadonly();
   readonly connectionLost = computed(() => this.live.connection() === 'lost' && !this.isFinal());
 
   constructor() {
@@ -45,13 +51,28 @@ export class PublicationStore {
     this.resource.reload();
   }
 
-  async cancel(): Promise<void> {
+  cancel(): Promise<void> {
+    return this.act('cancel', (id) => this.client.cancel(id));
+  }
+
+  retry(): Promise<void> {
+    return this.act('retry', (id) => this.client.retry(id));
+  }
+
+  resolve(resolve: Resolve): Promise<void> {
+    return this.act(resolve.outcome, (id) => this.client.resolve(id, resolve));
+  }
+
+  private async act(action: PublicationAction, ask: (id: string) => Promise<Publication>): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
-    this.cancelFailed.set(null);
+    this.done.set(null);
+    this.actionFailed.set(null);
     try {
-      await this.client.cancel(this.id());
+      await ask(this.id());
+      this.done.set(action);
     } catch (failure) {
-      this.cancelFailed.set(toApiError(failure));
+      this.actionFailed.set(toApiError(failure));
     } finally {
       this.busy.set(false);
       this.resource.reload();

@@ -7,6 +7,7 @@ import {
   type PublicationFilter,
   PublicationSchema,
   type PublishRequest,
+  type Resolve,
 } from '@flowcast/shared-models';
 import { firstValueFrom } from 'rxjs';
 import { parse, parser } from 'valibot';
@@ -38,7 +39,21 @@ export class PublicationsClient {
     return parse(PublicationSchema, await firstValueFrom(this.http.post('/api/upload', body, { headers })));
   }
 
-  async cancel(id: string): Promise<Publication> {
-    return parse(PublicationSchema, await firstValueFrom(this.http.post(`/api/publications/${id}/cancel`, {})));
+  cancel(id: string): Promise<Publication> {
+    return this.act(id, 'cancel', {});
+  }
+
+  /** The same consent once more. */
+  retry(id: string): Promise<Publication> {
+    return this.act(id, 'retry', {});
+  }
+
+  /** Settles by hand what TikTok never told. */
+  resolve(id: string, resolve: Resolve): Promise<Publication> {
+    return this.act(id, 'resolve', resolve);
+  }
+
+  private async act(id: string, action: 'cancel' | 'retry' | 'resolve', body: object): Promise<Publication> {
+    return parse(PublicationSchema, await firstValueFrom(this.http.post(`/api/publications/${id}/${action}`, body)));
   }
 }

@@ -49,6 +49,9 @@ export const publicationCopy = {
   processingText: 'It may take a few minutes until the post can be seen on your profile. You can leave this page.',
   connectionLost: 'Live updates are interrupted. Reconnecting; the publication itself goes on.',
   cancel: 'Cancel this publication',
+  retry: 'Try again',
+  reconnect: 'Connect the account again',
   again: 'Start again with this video',
+  reason: 'Reason code:',
   legs: { studio: 'To the studio', sending: 'To TikTok', checking: 'TikTok checks', live: 'Live', inbox: 'Your inbox' },
 } as const;

@@ -8,6 +8,8 @@ import { failSentence } from './fail-reasons.ts';
 import { PublicationProgress } from './publication-progress.ts';
 
 describe('PublicationProgress', () => {
+  const tryAgain = { name: 'Try again' };
+
   function show(change: Partial<Publication>) {
     TestBed.configureTestingModule({ providers: [provideRouter([])] });
     const fixture = TestBed.createComponent(PublicationProgress);
@@ -66,11 +68,60 @@ describe('PublicationProgress', () => {
     );
   });
 
-  it('lists what needs a person', () => {
-    const needs = [{ code: 'privacy_level_gone', field: 'privacyLevel', message: 'Friends is no longer offered.' }];
+  it('offers to try again only where that can help', () => {
+    expect(show({ state: 'failed', failReason: 'spam_risk_text' }).screen.queryByRole('button', tryAgain)).toBeNull();
+    TestBed.resetTestingModule();
+    const { fixture, screen } = show({ state: 'failed', failReason: 'upload_url_expired' });
+    const retried = jest.fn();
+    fixture.componentInstance.retried.subscribe(retried);
+
+    screen.getByRole('button', tryAgain).click();
+
+    expect(retried).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    'init_answer_lost',
+    'upload_url_expired',
+    'upload_server_error',
+    'media_missing',
+    'media_changed',
+    'not_on_tiktok',
+    'unreadable_response',
+    'tiktok_refused',
+    'file_format_check_failed',
+    'auth_removed',
+    'spam_risk',
+  ])('has a sentence of its own for %s', (reason) => {
+    expect(failSentence(reason)).not.toBe(failSentence('never heard of'));
+  });
+
+  it('says what changed and what to do', () => {
+    const needs = [{ code: 'privacy_level_not_offered', field: 'post.privacyLevel', message: 'From the API.' }];
     const { screen } = show({ state: 'needs_attention', needs });
 
-    expect(screen.getByText('Friends is no longer offered.')).toBeTruthy();
+    expect(screen.getByText('TikTok no longer offers this account the audience you chose.')).toBeTruthy();
+    expect(screen.getByText(/Start again with this video and choose who can view it/)).toBeTruthy();
+    expect(screen.getByRole('button', tryAgain)).toBeTruthy();
+  });
+
+  it('leads to the connection when that is what is missing', () => {
+    const needs = [{ code: 'account_needs_reconnect', message: 'From the API.' }];
+    const { screen } = show({ state: 'needs_attention', needs });
+
+    const link = screen.getByRole('link', { name: 'Connect the account again' });
+
+    expect(link.getAttribute('href')).toContain('connect=1');
+    expect(link.getAttribute('href')).toContain(encodeURIComponent(`/posts/${publication().id}`));
+  });
+
+  it('shows what the API said of a need it does not know', () => {
+    const { screen } = show({
+      state: 'needs_attention',
+      needs: [{ code: 'brand_new', message: 'Something changed.' }],
+    });
+
+    expect(screen.getByText('Something changed.')).toBeTruthy();
   });
 
   it('does not offer to post again while the outcome is unknown', () => {

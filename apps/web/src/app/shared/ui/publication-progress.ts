@@ -1,26 +1,35 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { finalStates, type Publication } from '@flowcast/shared-models';
+import { finalStates, type Publication, type Resolve } from '@flowcast/shared-models';
 import { formatBytes, formatTime } from '../util/format.ts';
 import { type Leg, legsOf } from '../util/publication-legs.ts';
 import { addSample, type Sample, speedOf } from '../util/speed.ts';
-import { failSentence } from './fail-reasons.ts';
+import { signInUrl } from '../util/sign-in-url.ts';
+import { canTryAgain, failSentence } from './fail-reasons.ts';
 import { Icon } from './icon.ts';
+import { needSentence } from './need-copy.ts';
 import { publicationCopy, stateLook } from './publication-copy.ts';
 import { publicationHeadline } from './publication-headline.ts';
+import { SettleUnknown } from './settle-unknown.ts';
 
 /** The way of one publication as four legs, and how it ended. */
 @Component({
   selector: 'fc-publication-progress',
-  imports: [Icon, RouterLink],
+  imports: [Icon, RouterLink, SettleUnknown],
   templateUrl: './publication-progress.html',
   styleUrl: './publication-progress.css',
 })
 export class PublicationProgress {
   readonly publication = input.required<Publication>();
   readonly connectionLost = input(false);
-  readonly cancelling = input(false);
+  /** A request of this page is under way. */
+  readonly busy = input(false);
+  /** TikTok is being asked because somebody wanted it. */
+  readonly checking = input(false);
+  readonly isAdmin = input(false);
   readonly cancelled = output();
+  readonly retried = output();
+  readonly settled = output<Resolve>();
 
   protected readonly copy = publicationCopy;
   protected readonly look = stateLook;
@@ -28,6 +37,16 @@ export class PublicationProgress {
   protected readonly legs = computed(() => legsOf(this.publication()));
   protected readonly headline = computed(() => publicationHeadline(this.publication()));
   protected readonly failure = computed(() => failSentence(this.publication().failReason));
+  protected readonly needs = computed(() => this.publication().needs.map((need) => needSentence(need)));
+  protected readonly reconnectUrl = computed(() =>
+    this.needs().some(({ reconnect }) => reconnect)
+      ? signInUrl({ returnTo: `/posts/${this.publication().id}`, connect: true })
+      : null,
+  );
+  protected readonly canRetry = computed(() => {
+    const { state, failReason } = this.publication();
+    return state === 'needs_attention' || (state === 'failed' && canTryAgain(failReason));
+  });
   protected readonly isFinal = computed(() => finalStates.includes(this.publication().state));
   protected readonly canCancel = computed(() =>
     ['scheduled', 'queued', 'sending', 'needs_attention'].includes(this.publication().state),
