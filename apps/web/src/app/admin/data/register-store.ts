@@ -46,7 +46,8 @@ export class RegisterStore {
     this.failedWith.set(null);
     try {
       const described = description.trim() ? { description } : {};
-      this.accept(await this.client.register({ uploadId, title, tags: tagsOf(tags), ...described }));
+      const video = await this.client.register({ uploadId, title, tags: tagsOf(tags), ...described });
+      this.accept((await this.upload.savePoster(video.id)) ?? video);
     } catch (failure) {
       this.failedWith.set(toApiError(failure));
     } finally {

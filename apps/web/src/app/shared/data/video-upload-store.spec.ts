@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { video } from '../../../../test/factories.ts';
 import { ApiError } from './api-error.ts';
 import type { UploadEvents } from './tus-upload.ts';
 import { UPLOAD_PARTS, VideoUploadStore } from './video-upload-store.ts';
@@ -9,12 +10,15 @@ describe('VideoUploadStore', () => {
   const cancel = jest.fn(() => Promise.resolve());
   let events: UploadEvents | null;
   let refusals: string[];
+  const still = new Blob(['still'], { type: 'image/jpeg' });
+  const savePoster = jest.fn((_videoId: string, _jpeg: Blob) => Promise.resolve(video()));
   let store: VideoUploadStore;
 
   beforeEach(() => {
     events = null;
     refusals = [];
     cancel.mockClear();
+    savePoster.mockClear();
     URL.createObjectURL = () => 'blob:clip';
     URL.revokeObjectURL = () => undefined;
     const parts = {
@@ -23,6 +27,8 @@ describe('VideoUploadStore', () => {
         events = given;
         return Promise.resolve({ resumed: false, cancel });
       },
+      capture: () => Promise.resolve(still),
+      savePoster,
     };
     TestBed.configureTestingModule({ providers: [VideoUploadStore, { provide: UPLOAD_PARTS, useValue: parts }] });
     store = TestBed.inject(VideoUploadStore);
@@ -53,6 +59,32 @@ describe('VideoUploadStore', () => {
 
     expect(await finished).toEqual({ uploadId: 'u1', videoId: 'v1' });
     expect(store.stage()).toBe('done');
+  });
+
+  it('gives the new video a still of the file', async () => {
+    const finished = store.start(file, 'device');
+    (await sending()).done({ uploadId: 'u1', videoId: 'v1' });
+    await finished;
+
+    expect(savePoster).toHaveBeenCalledWith('v1', still);
+  });
+
+  it('arrives also when the still cannot be stored', async () => {
+    savePoster.mockRejectedValueOnce(new ApiError('offline', 'Gone.'));
+    const finished = store.start(file, 'device');
+    (await sending()).done({ uploadId: 'u1', videoId: 'v1' });
+
+    expect(await finished).toEqual({ uploadId: 'u1', videoId: 'v1' });
+  });
+
+  it('keeps the still until a catalog video is registered', async () => {
+    const finished = store.start(file, 'catalog');
+    (await sending()).done({ uploadId: 'u1', videoId: null });
+    await finished;
+    expect(savePoster).not.toHaveBeenCalled();
+
+    expect(await store.savePoster('v2')).toEqual(video());
+    expect(savePoster).toHaveBeenCalledWith('v2', still);
   });
 
   it('shows the reasons when the studio refuses the bytes', async () => {

@@ -1,9 +1,12 @@
 import { computed, inject, Injectable, InjectionToken, signal } from '@angular/core';
+import type { Video } from '@flowcast/shared-models';
 import { addSample, type Sample, speedOf } from '../util/speed.ts';
 import { type ApiError, toApiError } from './api-error.ts';
 import { SessionEnd } from './session-end.ts';
+import { capturePoster } from './capture-poster.ts';
 import { checkVideoFile } from './check-video-file.ts';
 import { type RunningUpload, startTusUpload, type UploadPurpose } from './tus-upload.ts';
+import { VideosClient } from './videos-client.ts';
 
 /** `checking`: reading the file's facts here. `finishing`: the studio has every byte and reads them. */
 export type UploadStage = 'idle' | 'checking' | 'refused' | 'uploading' | 'finishing' | 'done' | 'failed';
@@ -13,10 +16,18 @@ export interface FinishedUpload {
   videoId: string | null;
 }
 
-/** How bytes travel and how a file is read: exchangeable, because neither works outside a real browser. */
+/** How bytes travel and how a file is read: exchangeable, because none of it works outside a real browser. */
 export const UPLOAD_PARTS = new InjectionToken('upload parts', {
   providedIn: 'root',
-  factory: () => ({ check: checkVideoFile, send: startTusUpload }),
+  factory: () => {
+    const videos = inject(VideosClient);
+    return {
+      check: checkVideoFile,
+      send: startTusUpload,
+      capture: capturePoster,
+      savePoster: (videoId: string, jpeg: Blob) => videos.setPoster(videoId, jpeg),
+    };
+  },
 });
 
 /** One upload from this device: judged first, then sent; provided by the screen that offers it. */
@@ -32,6 +43,7 @@ export class VideoUploadStore {
   private readonly failedWith = signal<ApiError | null>(null);
   private readonly continued = signal(false);
   private running: RunningUpload | null = null;
+  private poster: Promise<Blob | null> = Promise.resolve(null);
   private giveUp: () => void = () => undefined;
   private run = 0;
 
@@ -60,13 +72,24 @@ export class VideoUploadStore {
     limits: { maxDurationSec?: number } = {},
   ): Promise<FinishedUpload | null> {
     const run = this.begin(file);
-    const refusals = await this.parts.check(file, limits);
-    if (run !== this.run) return null;
-    if (refusals.length > 0) {
-      this.refuse(refusals);
+    try {
+      const refusals = await this.parts.check(file, limits);
+      if (run !== this.run) return null;
+      if (refusals.length > 0) {
+        this.refuse(refusals);
+        return null;
+      }
+      return await this.send(run, file, purpose);
+    } catch (failure) {
+      if (run === this.run) this.onFailed(toApiError(failure));
       return null;
     }
-    return this.send(run, file, purpose);
+  }
+
+  /** Gives the uploaded file's still to the video it became. Null when there is none: the video is as good without. */
+  async savePoster(videoId: string): Promise<Video | null> {
+    const jpeg = await this.poster;
+    return jpeg ? this.parts.savePoster(videoId, jpeg).catch(() => null) : null;
   }
 
   async cancel(): Promise<void> {
@@ -108,6 +131,7 @@ export class VideoUploadStore {
 
   private async send(run: number, file: File, purpose: UploadPurpose): Promise<FinishedUpload | null> {
     this.at.set('uploading');
+    this.poster = this.parts.capture(file);
     const { promise: outcome, resolve } = Promise.withResolvers<FinishedUpload | null>();
     this.giveUp = () => resolve(null);
     const running = await this.parts.send(file, purpose, {
@@ -129,14 +153,15 @@ export class VideoUploadStore {
     if (bytes >= this.sizeBytes()) this.at.set('finishing');
   }
 
-  private arrived(run: number, result: FinishedUpload | null): FinishedUpload | null {
+  private async arrived(run: number, result: FinishedUpload | null): Promise<FinishedUpload | null> {
     if (run !== this.run || !result) return null;
+    if (result.videoId) await this.savePoster(result.videoId);
+    if (run !== this.run) return null;
     this.at.set('done');
     return result;
   }
 
-  private onFailed(failure: ApiError): void {
-    const error = toApiError(failure);
+  private onFailed(error: ApiError): void {
     this.failedWith.set(error);
     // Uploads do not pass Angular's HTTP client, so nobody else notices.
     if (error.code === 'not_signed_in') this.sessionEnd.notice();

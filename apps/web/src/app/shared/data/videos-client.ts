@@ -25,4 +25,10 @@ export class VideosClient {
   one(id: Signal<string | null>) {
     return httpResource(() => (id() ? `/api/videos/${id()}` : undefined), { parse: parser(VideoSchema) });
   }
+
+  /** `jpeg`: at most 300 kB. */
+  async setPoster(id: string, jpeg: Blob): Promise<Video> {
+    const headers = { 'Content-Type': 'image/jpeg' };
+    return parse(VideoSchema, await firstValueFrom(this.http.put(`/api/videos/${id}/poster`, jpeg, { headers })));
+  }
 }
