@@ -11,6 +11,8 @@ export const publishCopy = {
     direct: { name: 'Post directly', text: 'On your profile as soon as TikTok has checked it.' },
     draft: { name: 'Send as draft', text: 'Into your TikTok inbox; you finish it in the app.' },
   },
+  directNotGranted: 'This account has not allowed the studio to post directly.',
+  grantDirect: 'Allow posting directly',
   origins: { device: 'From this device', catalog: 'From the catalog' },
   caption: 'Caption',
   captionHint: 'Hashtags and @mentions count too. You can edit everything until you publish.',

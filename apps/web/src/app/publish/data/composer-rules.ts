@@ -8,6 +8,8 @@ import type { ComposerDraft } from './composer-draft.ts';
 /** What the rules need to know beside the draft; functions, so that the form follows when it changes. */
 export interface ComposerFacts {
   creatorInfo(): CreatorInfo | null;
+  /** The account granted drafts alone: there is no creator_info to wait for. */
+  draftsOnly(): boolean;
   video(): Video | null;
 }
 
@@ -23,8 +25,10 @@ export function composerRules(paths: Paths, facts: ComposerFacts): void {
 }
 
 /** Nothing can be judged before creator_info is there. */
-function accountRule(paths: Paths, { creatorInfo }: ComposerFacts): void {
-  validate(paths.accountId, () => (creatorInfo() ? null : { kind: 'loading', message: missingCopy.loading }));
+function accountRule(paths: Paths, { creatorInfo, draftsOnly }: ComposerFacts): void {
+  validate(paths.accountId, () =>
+    creatorInfo() || draftsOnly() ? null : { kind: 'loading', message: missingCopy.loading },
+  );
 }
 
 function videoRule(paths: Paths, { creatorInfo, video }: ComposerFacts): void {

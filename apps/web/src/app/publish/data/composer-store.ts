@@ -37,7 +37,11 @@ export class ComposerStore {
   readonly account = computed(() => this.accounts().find(({ id }) => id === this.accountId()) ?? null);
   private readonly videoId = computed(() => this.draft().videoId || null);
 
-  private readonly creatorInfoRead = inject(CreatorInfoClient).of(this.accountId);
+  /** Without `video.publish` TikTok tells nothing of the creator and takes drafts only. */
+  readonly draftsOnly = computed(() => !mayPost(this.account()));
+  private readonly creatorInfoRead = inject(CreatorInfoClient).of(
+    computed(() => (this.draftsOnly() ? '' : this.accountId())),
+  );
   readonly creatorInfo = computed(() => (this.creatorInfoRead.hasValue() ? this.creatorInfoRead.value() : null));
   readonly creatorInfoError = computed(() => asApiError(this.creatorInfoRead.error()));
   private readonly videoRead = inject(VideosClient).one(this.videoId);
@@ -45,7 +49,7 @@ export class ComposerStore {
   readonly videoError = computed(() => asApiError(this.videoRead.error()));
 
   readonly form = form(this.draft, (paths) =>
-    composerRules(paths, { creatorInfo: this.creatorInfo, video: this.video }),
+    composerRules(paths, { creatorInfo: this.creatorInfo, draftsOnly: this.draftsOnly, video: this.video }),
   );
   readonly isDraftMode = computed(() => this.draft().mode === 'draft');
   readonly label = computed(() => disclosureLabel(this.draft()));
@@ -64,7 +68,7 @@ export class ComposerStore {
   readonly error = this.failedWith.asReadonly();
 
   change(change: Partial<ComposerDraft>): void {
-    this.draft.update((draft) => ({ ...draft, ...change }));
+    this.draft.update((draft) => withPossibleMode({ ...draft, ...change }, this.accounts()));
     this.keep();
   }
 
@@ -93,19 +97,19 @@ export class ComposerStore {
   sentence(): string {
     const info = this.creatorInfo();
     const video = this.video();
-    if (!info || !video) return '';
-    const named = { videoTitle: video.title, username: info.username };
-    return confirmSentence(toPublishRequest(this.draft(), info), named);
+    const account = info ? `@${info.username}` : this.account()?.displayName;
+    if (!video || !account) return '';
+    return confirmSentence(toPublishRequest(this.draft(), info), { videoTitle: video.title, account });
   }
 
   /** Null when it failed; the reason is in `error`. Only a definite answer uses the key up. */
   async publish(): Promise<Publication | null> {
-    const info = this.creatorInfo();
-    if (!info || this.busy()) return null;
+    if (this.missing().length > 0 || this.busy()) return null;
+    const request = toPublishRequest(this.draft(), this.creatorInfo());
     this.busy.set(true);
     this.failedWith.set(null);
     try {
-      const publication = await this.publications.publish(toPublishRequest(this.draft(), info), this.idempotencyKey());
+      const publication = await this.publications.publish(request, this.idempotencyKey());
       this.startOver();
       return publication;
     } catch (failure) {
@@ -126,6 +130,8 @@ export class ComposerStore {
     this.failedWith.set(error);
     const isDefinite = error.status >= 400 && error.status < 500 && error.code !== 'not_signed_in';
     if (isDefinite) this.renewKey();
+    // What the creator may do has changed since the page opened: show what is left to choose.
+    if (error.code === 'invalid_fields') this.askCreatorInfoAgain();
   }
 
   private renewKey(): void {
@@ -142,7 +148,16 @@ export class ComposerStore {
 /** Keeps the chosen account while it is connected; else the first one. */
 function withKnownAccount(draft: ComposerDraft, accounts: readonly Account[]): ComposerDraft {
   const isKnown = accounts.some(({ id }) => id === draft.accountId);
-  return isKnown ? draft : { ...draft, accountId: accounts[0]?.id ?? '' };
+  return withPossibleMode(isKnown ? draft : { ...draft, accountId: accounts[0]?.id ?? '' }, accounts);
+}
+
+function withPossibleMode(draft: ComposerDraft, accounts: readonly Account[]): ComposerDraft {
+  return mayPost(accounts.find(({ id }) => id === draft.accountId)) ? draft : { ...draft, mode: 'draft' };
+}
+
+/** An account that is unknown or gone is asked about at TikTok, which then says what is wrong. */
+function mayPost(account: Account | null | undefined): boolean {
+  return !account || account.scopes.includes('video.publish');
 }
 
 function asApiError(error: unknown): ApiError | null {

@@ -8,7 +8,7 @@ import { declarationOf, toPublishRequest } from './publish-request.ts';
 const sentence = (change: Partial<ComposerDraft>) =>
   confirmSentence(toPublishRequest(emptyDraft({ privacyLevel: 'PUBLIC_TO_EVERYONE', ...change }), creatorInfo()), {
     videoTitle: 'Golden hour',
-    username: 'ava.studio',
+    account: '@ava.studio',
   });
 
 describe('confirmSentence', () => {

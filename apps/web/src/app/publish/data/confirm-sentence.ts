@@ -3,13 +3,14 @@ import { privacyNames } from '../../shared/util/privacy-names.ts';
 
 interface Named {
   videoTitle: string;
-  username: string;
+  /** `@handle`, or the name of an account whose handle is not known. */
+  account: string;
 }
 
 /** What will happen, in one plain sentence, read from what will be sent. */
-export function confirmSentence(request: PublishRequest, { videoTitle, username }: Named): string {
+export function confirmSentence(request: PublishRequest, { videoTitle, account }: Named): string {
   if (request.mode === 'draft') {
-    return `“${videoTitle}” goes to the TikTok inbox of @${username} as a draft; nobody sees it until you post it in the app.`;
+    return `“${videoTitle}” goes to the TikTok inbox of ${account} as a draft; nobody sees it until you post it in the app.`;
   }
   const { post } = request;
   const details = [
@@ -22,7 +23,7 @@ export function confirmSentence(request: PublishRequest, { videoTitle, username 
     label(post),
     post.aiGenerated && 'marked as AI-generated',
   ].filter(Boolean);
-  return `“${videoTitle}” is posted to @${username}: ${details.join(', ')}.`;
+  return `“${videoTitle}” is posted to ${account}: ${details.join(', ')}.`;
 }
 
 const audience = {

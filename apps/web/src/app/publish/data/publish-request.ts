@@ -14,7 +14,7 @@ export function declarationOf(draft: ComposerDraft) {
 }
 
 /** What is sent: exactly what is on the screen. A choice that TikTok disables for this creator is never sent as allowed. */
-export function toPublishRequest(draft: ComposerDraft, creatorInfo: CreatorInfo): PublishRequest {
+export function toPublishRequest(draft: ComposerDraft, creatorInfo: CreatorInfo | null): PublishRequest {
   const common = {
     accountId: draft.accountId,
     videoId: draft.videoId,
@@ -25,8 +25,10 @@ export function toPublishRequest(draft: ComposerDraft, creatorInfo: CreatorInfo)
     : { ...common, mode: 'direct', post: toPost(draft, creatorInfo) };
 }
 
-function toPost(draft: ComposerDraft, creatorInfo: CreatorInfo): Post {
-  if (draft.privacyLevel === '') throw new Error('A post needs an audience; the form must not get here without one.');
+function toPost(draft: ComposerDraft, creatorInfo: CreatorInfo | null): Post {
+  if (draft.privacyLevel === '' || !creatorInfo) {
+    throw new Error('A post needs creator_info and an audience; the form must not get here without them.');
+  }
   return {
     caption: draft.caption,
     privacyLevel: draft.privacyLevel,

@@ -28,7 +28,9 @@ import { publishCopy } from '../copy.ts';
       @if (accounts().length > 1) {
         <select class="input" [attr.aria-label]="copy.chooseAccount" (change)="pick($event)">
           @for (one of accounts(); track one.id) {
-            <option [value]="one.id" [selected]="one.id === account()?.id">{{ one.displayName }}</option>
+            <option [value]="one.id" [selected]="one.id === account()?.id">
+              {{ labelOf(one) }}
+            </option>
           }
         </select>
       }
@@ -103,6 +105,11 @@ export class AccountBar {
     const maxSec = this.creatorInfo()?.maxVideoPostDurationSec;
     return maxSec ? `Videos up to ${formatLength(maxSec)}` : null;
   });
+
+  /** Names may be alike; handles never are. */
+  protected labelOf({ displayName, username }: Account): string {
+    return username ? `${displayName} (@${username})` : displayName;
+  }
 
   protected pick(event: Event): void {
     this.choose.emit((event.target as HTMLSelectElement).value);

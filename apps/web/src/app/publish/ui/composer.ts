@@ -1,5 +1,6 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import { signInUrl } from '../../shared/util/sign-in-url.ts';
@@ -9,7 +10,6 @@ import { blockedCopy, publishCopy } from '../copy.ts';
 import { AccountBar } from './account-bar.ts';
 import { Audience } from './audience.ts';
 import { CaptionField } from './caption-field.ts';
-import { ConfirmDialog } from './confirm-dialog.ts';
 import { CoverScrubber } from './cover-scrubber.ts';
 import { Disclosure } from './disclosure.ts';
 import { ModeChoice } from './mode-choice.ts';
@@ -46,7 +46,7 @@ export class Composer {
   protected readonly upload = inject(VideoUploadStore);
   private readonly dialog = inject(ConfirmDialog);
   protected readonly copy = publishCopy;
-  protected readonly reconnectUrl = signInUrl({});
+  protected readonly reconnectUrl = signInUrl({ connect: true });
   /** The list of what is missing is shown from the first attempt on. */
   protected readonly asked = signal(false);
   protected readonly blocked = computed(() => {
@@ -65,7 +65,9 @@ export class Composer {
   protected async publish(): Promise<void> {
     this.asked.set(true);
     if (this.store.missing().length > 0 || this.store.sending()) return;
-    const agreed = await this.dialog.ask(this.store.draft().mode, this.store.sentence());
+    const { back, ...words } = publishCopy.confirm;
+    const question = { ...words[this.store.draft().mode], back, text: this.store.sentence() };
+    const agreed = await this.dialog.ask(question);
     const publication = agreed ? await this.store.publish() : null;
     if (publication) this.published.emit(publication.id);
   }

@@ -9,15 +9,25 @@ import { publishCopy } from '../copy.ts';
     <fieldset>
       <legend class="visually-hidden">{{ copy.mode }}</legend>
       @for (one of modes; track one) {
-        <label [class.chosen]="one === mode()">
-          <input type="radio" name="mode" [value]="one" [checked]="one === mode()" (change)="choose.emit(one)" />
+        <label [class.chosen]="one === mode()" [class.off]="isOff(one)">
+          <input
+            type="radio"
+            name="mode"
+            [value]="one"
+            [checked]="one === mode()"
+            [disabled]="isOff(one)"
+            (change)="choose.emit(one)"
+          />
           <span>
             <strong>{{ copy.modes[one].name }}</strong>
-            <span>{{ copy.modes[one].text }}</span>
+            <span>{{ isOff(one) ? copy.directNotGranted : copy.modes[one].text }}</span>
           </span>
         </label>
       }
     </fieldset>
+    @if (draftsOnly()) {
+      <a class="button small" [href]="grantUrl()">{{ copy.grantDirect }}</a>
+    }
   `,
   styles: `
     fieldset {
@@ -36,7 +46,16 @@ import { publishCopy } from '../copy.ts';
       cursor: pointer;
     }
 
-    label:hover:not(.chosen) {
+    .button {
+      margin-top: var(--s3);
+    }
+
+    .off {
+      border-style: dashed;
+      cursor: not-allowed;
+    }
+
+    label:hover:not(.chosen, .off) {
       background: var(--hover);
     }
 
@@ -71,7 +90,15 @@ import { publishCopy } from '../copy.ts';
 })
 export class ModeChoice {
   readonly mode = input.required<PublishMode>();
+  /** The account granted no permission to post directly. */
+  readonly draftsOnly = input(false);
+  /** Where the missing permission is granted. */
+  readonly grantUrl = input('');
   readonly choose = output<PublishMode>();
   protected readonly copy = publishCopy;
   protected readonly modes = publishModes;
+
+  protected isOff(mode: PublishMode): boolean {
+    return mode === 'direct' && this.draftsOnly();
+  }
 }

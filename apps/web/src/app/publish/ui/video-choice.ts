@@ -19,6 +19,7 @@ type Origin = 'device' | 'catalog';
   templateUrl: './video-choice.html',
   styleUrl: './video-choice.css',
   providers: [VideoListStore],
+  host: { '(document:paste)': 'paste($event)' },
 })
 export class VideoChoice {
   protected readonly list = inject(VideoListStore);
@@ -38,5 +39,14 @@ export class VideoChoice {
 
   constructor() {
     this.list.show({});
+  }
+
+  /** A file from the clipboard, wherever on the page it is pasted; pasted text stays text. */
+  protected paste(event: ClipboardEvent): void {
+    const file = event.clipboardData?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.origin.set('device');
+    this.bring.emit(file);
   }
 }

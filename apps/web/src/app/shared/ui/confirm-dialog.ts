@@ -1,25 +1,34 @@
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, Injectable } from '@angular/core';
-import type { PublishMode } from '@flowcast/shared-models';
 import { firstValueFrom } from 'rxjs';
-import { publishCopy } from '../copy.ts';
 
-interface ConfirmData {
-  mode: PublishMode;
-  sentence: string;
+export interface Question {
+  title: string;
+  /** What will happen, in plain words. */
+  text: string;
+  yes: string;
+  back: string;
+  /** Something is taken away. */
+  danger?: boolean;
 }
 
-/** The last look before anything is sent. */
+/** The last look before something happens that cannot be taken back. */
 @Component({
   selector: 'fc-confirm-sheet',
   template: `
-    <h2 id="confirm-title">{{ copy[data.mode].title }}</h2>
-    <p id="confirm-text">{{ data.sentence }}</p>
+    <h2 id="confirm-title">{{ question.title }}</h2>
+    <p id="confirm-text">{{ question.text }}</p>
     <div class="row">
-      <button type="button" class="button primary" (click)="ref.close(true)">
-        {{ copy[data.mode].yes }}
+      <button
+        type="button"
+        class="button"
+        [class.primary]="!question.danger"
+        [class.danger]="question.danger"
+        (click)="ref.close(true)"
+      >
+        {{ question.yes }}
       </button>
-      <button type="button" class="button plain" (click)="ref.close(false)">{{ copy.back }}</button>
+      <button type="button" class="button plain" (click)="ref.close(false)">{{ question.back }}</button>
     </div>
   `,
   styles: `
@@ -48,8 +57,7 @@ interface ConfirmData {
 })
 export class ConfirmSheet {
   protected readonly ref = inject<DialogRef<boolean>>(DialogRef);
-  protected readonly data = inject<ConfirmData>(DIALOG_DATA);
-  protected readonly copy = publishCopy.confirm;
+  protected readonly question = inject<Question>(DIALOG_DATA);
 }
 
 @Injectable({ providedIn: 'root' })
@@ -57,10 +65,9 @@ export class ConfirmDialog {
   private readonly dialog = inject(Dialog);
 
   /** True only for an explicit yes; closing it in any other way means no. */
-  async ask(mode: PublishMode, sentence: string): Promise<boolean> {
-    const data: ConfirmData = { mode, sentence };
-    const sheet = this.dialog.open<boolean, ConfirmData, ConfirmSheet>(ConfirmSheet, {
-      data,
+  async ask(question: Question): Promise<boolean> {
+    const sheet = this.dialog.open<boolean, Question, ConfirmSheet>(ConfirmSheet, {
+      data: question,
       ariaLabelledBy: 'confirm-title',
       ariaDescribedBy: 'confirm-text',
       ariaModal: true,
