@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { ConfigStore } from '../shared/data/config-store.ts';
+import { ConnectionStore } from '../shared/data/connection-store.ts';
 import { SessionStore } from '../shared/data/session-store.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { signInUrl } from '../shared/util/sign-in-url.ts';
@@ -21,6 +22,7 @@ export class Shell {
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
   protected readonly config = inject(ConfigStore);
+  protected readonly isOffline = inject(ConnectionStore).isOffline;
   protected readonly copy = shellCopy;
   protected readonly me = this.session.me;
   protected readonly isAdmin = this.session.isAdmin;

@@ -1,8 +1,9 @@
-import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { type LiveEvent, LiveEventSchema } from '@flowcast/shared-models';
 import { Subject } from 'rxjs';
 import { safeParse } from 'valibot';
 import { parseJson } from '../util/json.ts';
+import { ConnectionStore } from './connection-store.ts';
 
 export type LiveConnection = 'connecting' | 'open' | 'lost';
 
@@ -29,6 +30,12 @@ export class LiveStore {
   readonly opened = this.reconnected.asObservable();
 
   constructor() {
+    const connection = inject(ConnectionStore);
+    // A network that goes or comes back is noticed at once, not when a stream times out or the next try is due.
+    effect(() => {
+      const isOffline = connection.isOffline();
+      untracked(() => this.onNetwork(isOffline));
+    });
     inject(DestroyRef).onDestroy(() => this.close());
   }
 
@@ -46,6 +53,14 @@ export class LiveStore {
     clearTimeout(this.retry);
     this.source?.close();
     this.source = null;
+  }
+
+  private onNetwork(isOffline: boolean): void {
+    if (isOffline && this.source) this.onLost();
+    if (isOffline || this.state() !== 'lost') return;
+    clearTimeout(this.retry);
+    this.retryMs = firstRetryMs;
+    this.open();
   }
 
   private onOpen(): void {
