@@ -44,6 +44,11 @@ export const routes: Routes = [
         loadComponent: () => import('./catalog/catalog-page.ts').then((m) => m.CatalogPage),
       },
       {
+        path: 'accounts',
+        title: 'Accounts',
+        loadComponent: () => import('./accounts/accounts-page.ts').then((m) => m.AccountsPage),
+      },
+      {
         path: 'admin',
         title: 'Admin',
         canActivate: [adminsOnly],

@@ -14,6 +14,7 @@ const destinations: readonly Destination[] = [
   { path: '/publish', label: shellCopy.nav.publish, icon: 'send' },
   { path: '/posts', label: shellCopy.nav.posts, icon: 'grid' },
   { path: '/catalog', label: shellCopy.nav.catalog, icon: 'film' },
+  { path: '/accounts', label: shellCopy.nav.accounts, icon: 'person' },
 ];
 const adminDestination: Destination = { path: '/admin', label: shellCopy.nav.admin, icon: 'shield' };
 

@@ -30,6 +30,11 @@ export class SessionStore {
     this.known.set(me);
   }
 
+  /** An account that was disconnected can no longer be chosen anywhere. */
+  forgetAccount(accountId: string): void {
+    this.known.update((me) => me && { ...me, accounts: me.accounts.filter(({ id }) => id !== accountId) });
+  }
+
   async signOut(): Promise<void> {
     await this.client.signOut();
     this.known.set(null);
