@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -41,14 +42,15 @@ export interface UploadSink {
 }
 
 /** An upload host that keeps what it was given in order, and refuses a range that does not start where it stands. */
-export async function startUploadSink(): Promise<UploadSink> {
+export async function startUploadSink(tls?: { key: Buffer; cert: Buffer }): Promise<UploadSink> {
   const puts: SeenPut[] = [];
   const kept: Buffer[] = [];
   const keptBytes = () => kept.reduce((sum, part) => sum + part.byteLength, 0);
-  const server = createServer((request, response) => void answer(request, response));
+  const listener = (request: IncomingMessage, response: ServerResponse) => void answer(request, response);
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const sink: UploadSink = {
     origin,
     uploadUrl: `${origin}/video/?upload_id=7300000000000000123&upload_token=5f0c1b7e-0000-4000-8000-00000000abcd`,
