@@ -1,4 +1,4 @@
-import { AccountEntity } from './features/accounts/index.ts';
+import { AccountEntity, ApiBudgetEntity } from './features/accounts/index.ts';
 import { VideoEntity } from './features/catalog/index.ts';
 import { CreatorEntity } from './features/creators/index.ts';
 import { InvitationEntity } from './features/invitations/index.ts';
@@ -18,6 +18,7 @@ import { WorkerLeaseEntity } from './platform/queue/index.ts';
 /** Every table of the product. The drift test compares them with what the migrations make. */
 export const entities = [
   AccountEntity,
+  ApiBudgetEntity,
   AttemptEntity,
   AttemptHistoryEntity,
   ConsentEntity,

@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './config.ts';
 export * from './creator.ts';
 export * from './creator-info.ts';
+export * from './forecast.ts';
 export * from './invitation.ts';
 export * from './live.ts';
 export * from './page.ts';

@@ -39,6 +39,7 @@ describe('the environment', () => {
       uploadHosts: ['*.tiktokapis.com'],
       redirectUri: 'http://localhost:3000/login/callback',
       webhookSecrets: ['emulator-secret'],
+      callsPerMinute: { init: 6, creator_info: 20, status: 30 },
     });
   });
 
@@ -77,6 +78,7 @@ describe('the environment', () => {
       TIKTOK_UPLOAD_HOSTS: 'http://a b',
       STORAGE_URL: 'ftp://x',
       TIKTOK_WEBHOOK_SECRET: 'good-enough,short',
+      TIKTOK_CALLS_PER_MINUTE: 'init:6,status:0',
       LOG_LEVEL: 'loud',
       ENCRYPTION_KEYS: undefined,
     });
@@ -90,6 +92,7 @@ describe('the environment', () => {
         'TIKTOK_UPLOAD_HOSTS',
         'STORAGE_URL',
         'TIKTOK_WEBHOOK_SECRET',
+        'TIKTOK_CALLS_PER_MINUTE',
         'LOG_LEVEL',
         'ENCRYPTION_KEYS',
       ]),

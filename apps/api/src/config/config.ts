@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as v from 'valibot';
-import type { EncryptionKey } from './environment-values.ts';
+import type { CallsPerMinute, EncryptionKey } from './environment-values.ts';
 import { EnvironmentSchema, type Environment } from './environment.ts';
 
 /** The settings of a process, read once at its start. */
@@ -19,6 +19,8 @@ export interface Config {
     uploadHosts: string[];
     /** Newest first; while one is being changed, TikTok may sign with either. */
     webhookSecrets: string[];
+    /** What TikTok takes of one token within a minute. */
+    callsPerMinute: CallsPerMinute;
     /** Must equal a registered redirect URI byte for byte. */
     redirectUri: string;
   };
@@ -69,6 +71,7 @@ function toConfig(env: Environment): Config {
       apiBaseUrl: env.TIKTOK_API_BASE_URL,
       uploadHosts: env.TIKTOK_UPLOAD_HOSTS,
       webhookSecrets: env.TIKTOK_WEBHOOK_SECRET ?? [env.TIKTOK_CLIENT_SECRET],
+      callsPerMinute: env.TIKTOK_CALLS_PER_MINUTE,
       redirectUri: `${publicUrl}/login/callback`,
     },
     storageDirectory: env.STORAGE_URL ? directoryOf(env.STORAGE_URL) : resolve(dataDirectory, 'media'),

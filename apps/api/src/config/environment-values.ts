@@ -45,6 +45,17 @@ export const WebhookSecretsSchema = v.pipe(
   v.minLength(1, webhookSecretsFormat),
 );
 
+const callsFormat = 'must be init:6,creator_info:20,status:30 with numbers of your app';
+const calls = v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/, callsFormat), v.transform(Number));
+
+/** `init:6,creator_info:20,status:30` → the numbers by name; all three must be there. */
+export const CallsPerMinuteSchema = v.pipe(
+  v.string(),
+  v.transform((text): unknown => Object.fromEntries(text.split(',').map((part) => part.trim().split(':')))),
+  v.strictObject({ init: calls, creator_info: calls, status: calls }, callsFormat),
+);
+export type CallsPerMinute = v.InferOutput<typeof CallsPerMinuteSchema>;
+
 /** One AES-256 key with the id that ciphertexts name it by. */
 export interface EncryptionKey {
   id: string;

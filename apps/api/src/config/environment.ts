@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  CallsPerMinuteSchema,
   EncryptionKeysSchema,
   ListSchema,
   OriginSchema,
@@ -35,6 +36,7 @@ export const EnvironmentSchema = v.object({
   TIKTOK_API_BASE_URL: v.optional(httpUrl, 'https://open.tiktokapis.com'),
   TIKTOK_UPLOAD_HOSTS: v.optional(ListSchema(UploadHostSchema), '*.tiktokapis.com'),
   TIKTOK_WEBHOOK_SECRET: v.optional(WebhookSecretsSchema),
+  TIKTOK_CALLS_PER_MINUTE: v.optional(CallsPerMinuteSchema, 'init:6,creator_info:20,status:30'),
   STORAGE_URL: v.optional(
     v.pipe(v.string(), v.regex(/^file:.+/, 'must be file:<directory>, for example file:.flowcast/media')),
   ),

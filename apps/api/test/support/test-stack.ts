@@ -7,16 +7,18 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { serveEmulator } from '@flowcast/tiktok-emulator/node';
 import { Logger } from 'nestjs-pino';
 import { ApiModule } from '../../src/api.module.ts';
-import type { Config } from '../../src/config/index.ts';
+import { type Config, readConfig } from '../../src/config/index.ts';
 import { configureApp } from '../../src/platform/http/index.ts';
 import { WorkerModule } from '../../src/worker.module.ts';
 import { freePort } from './free-port.ts';
 import { PortalClient } from './portal-client.ts';
-import { testConfig } from './test-config.ts';
+import { testEnvironment } from './test-config.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface TestStack {
   config: Config;
+  /** What `config` was read from, for a process of its own. */
+  environment: Record<string, string>;
   database: TestDatabase;
   api: NestExpressApplication;
   apiUrl: string;
@@ -52,13 +54,14 @@ export async function startTestStack({
     ...emulatorOptions,
   });
   const port = await freePort();
-  const config = testConfig({
+  const environment = testEnvironment({
     databaseUrl: database.url,
     port,
     emulatorUrl: emulator.url,
     dataDirectory: directory,
     env,
   });
+  const config = readConfig(environment);
   const api = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {
     bufferLogs: true,
     abortOnError: false,
@@ -82,6 +85,7 @@ export async function startTestStack({
 
   const stack: TestStack = {
     config,
+    environment,
     database,
     api,
     apiUrl: config.publicUrl,

@@ -3,7 +3,7 @@ import { TikTokClient } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { tiktokProblem, tiktokProblemOf } from '../../platform/tiktok/index.ts';
 import type { AccountEntity } from './account.entity.ts';
-import { AccountTokens } from './account-tokens.ts';
+import { AccountCalls } from './account-calls.ts';
 import { accountNotFound } from './accounts.errors.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { postingBlockOf, toBlockedCreatorInfo, toCreatorInfo } from './creator-info.mapper.ts';
@@ -12,12 +12,12 @@ import { postingBlockOf, toBlockedCreatorInfo, toCreatorInfo } from './creator-i
 @Injectable()
 export class AccountCreatorInfo {
   readonly #accounts: AccountsRepository;
-  readonly #tokens: AccountTokens;
+  readonly #calls: AccountCalls;
   readonly #client: TikTokClient;
 
-  constructor(accounts: AccountsRepository, tokens: AccountTokens, client: TikTokClient) {
+  constructor(accounts: AccountsRepository, calls: AccountCalls, client: TikTokClient) {
     this.#accounts = accounts;
-    this.#tokens = tokens;
+    this.#calls = calls;
     this.#client = client;
   }
 
@@ -31,7 +31,9 @@ export class AccountCreatorInfo {
     if (!account) throw accountNotFound();
     if (!account.scopes.includes('video.publish')) throw tiktokProblemOf('scope_missing');
     try {
-      const info = await this.#tokens.use(accountId, (accessToken) => this.#client.creatorInfo.query({ accessToken }));
+      const info = await this.#calls.make(accountId, 'creator_info', (accessToken) =>
+        this.#client.creatorInfo.query({ accessToken }),
+      );
       await this.#rememberUsername(account, info.username);
       return toCreatorInfo(account, info);
     } catch (error) {

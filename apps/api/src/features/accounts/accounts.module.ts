@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountAvatars } from './account-avatars.ts';
+import { AccountCalls } from './account-calls.ts';
 import { AccountConnections } from './account-connections.ts';
 import { AccountCreatorInfo } from './account-creator-info.ts';
 import { AccountEntity } from './account.entity.ts';
@@ -8,6 +9,7 @@ import { AccountTokens } from './account-tokens.ts';
 import { AccountsController } from './accounts.controller.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
+import { ApiBudgetsRepository } from './budget/api-budgets.repository.ts';
 import { SealedTokens } from './sealed-tokens.ts';
 
 @Module({
@@ -15,13 +17,15 @@ import { SealedTokens } from './sealed-tokens.ts';
   controllers: [AccountsController],
   providers: [
     AccountAvatars,
+    AccountCalls,
     AccountConnections,
     AccountCreatorInfo,
     AccountTokens,
     AccountsRepository,
     AccountsService,
+    ApiBudgetsRepository,
     SealedTokens,
   ],
-  exports: [AccountConnections, AccountCreatorInfo, AccountTokens, AccountsRepository, AccountsService],
+  exports: [AccountCalls, AccountConnections, AccountCreatorInfo, AccountTokens, AccountsRepository, AccountsService],
 })
 export class AccountsModule {}

@@ -1,3 +1,4 @@
+export { AccountCalls } from './account-calls.ts';
 export { AccountConnections } from './account-connections.ts';
 export { AccountCreatorInfo } from './account-creator-info.ts';
 export { AccountEntity } from './account.entity.ts';
@@ -6,3 +7,5 @@ export { AccountTokens } from './account-tokens.ts';
 export { AccountsModule } from './accounts.module.ts';
 export { AccountsRepository } from './accounts.repository.ts';
 export { AccountsService } from './accounts.service.ts';
+export { ApiBudgetEntity } from './budget/api-budget.entity.ts';
+export { BudgetFullError } from './budget/budget-full-error.ts';

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.ts';
 import { CatalogModule } from '../catalog/index.ts';
 import { AttemptsRepository } from './attempts/attempts.repository.ts';
+import { ForecastController } from './forecast/forecast.controller.ts';
+import { ForecastRepository } from './forecast/forecast.repository.ts';
+import { ForecastService } from './forecast/forecast.service.ts';
 import { PublicationActionsService } from './publication-actions.service.ts';
 import { PublicationLock } from './publication-lock.ts';
 import { PublicationResolutionService } from './publication-resolution.service.ts';
@@ -16,9 +19,11 @@ import { PublishingJobs } from './publishing-jobs.ts';
 /** The API's half of publications: taking requests, showing them, and what people may do about them. */
 @Module({
   imports: [AccountsModule, CatalogModule],
-  controllers: [PublicationsController],
+  controllers: [ForecastController, PublicationsController],
   providers: [
     AttemptsRepository,
+    ForecastRepository,
+    ForecastService,
     PublicationActionsService,
     PublicationLock,
     PublicationResolutionService,

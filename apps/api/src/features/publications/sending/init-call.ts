@@ -1,7 +1,7 @@
 import { type InitResult, planChunks, TikTokClient } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AccountTokens } from '../../accounts/index.ts';
+import { AccountCalls } from '../../accounts/index.ts';
 import { WebhooksRepository } from '../../webhooks/index.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import type { Work } from '../attempts/attempts.repository.ts';
@@ -16,16 +16,21 @@ type Send = () => Promise<InitResult>;
 /** The call that begins a publish at TikTok, with exactly what was consented to. */
 @Injectable()
 export class InitCall {
-  readonly #tokens: AccountTokens;
+  readonly #calls: AccountCalls;
   readonly #client: TikTokClient;
   readonly #urls: UploadUrls;
   readonly #webhooks: WebhooksRepository;
 
-  constructor(tokens: AccountTokens, client: TikTokClient, urls: UploadUrls, webhooks: WebhooksRepository) {
-    this.#tokens = tokens;
+  constructor(calls: AccountCalls, client: TikTokClient, urls: UploadUrls, webhooks: WebhooksRepository) {
+    this.#calls = calls;
     this.#client = client;
     this.#urls = urls;
     this.#webhooks = webhooks;
+  }
+
+  /** Whether the call may be made within this minute. @throws {BudgetFullError} */
+  requireRoom({ account }: Work): Promise<void> {
+    return this.#calls.requireRoom(account.id, 'init');
   }
 
   /**
@@ -33,7 +38,7 @@ export class InitCall {
    * rejects the token, which it does before doing anything. Null: TikTok answered without an upload URL.
    */
   async make(work: Work, around: (send: Send) => Promise<InitResult>): Promise<InitColumns | null> {
-    const { publishId, uploadUrl } = await this.#tokens.use(work.account.id, (accessToken) =>
+    const { publishId, uploadUrl } = await this.#calls.make(work.account.id, 'init', (accessToken) =>
       around(() => this.#send(work, accessToken)),
     );
     return uploadUrl === undefined ? null : { publishId, ...this.#urls.seal(work.attempt, uploadUrl) };

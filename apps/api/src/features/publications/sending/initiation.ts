@@ -33,6 +33,8 @@ export class Initiation {
     // A crash swallowed the answer. No byte was sent, so nothing can come of that publish.
     if (attempt.state === 'init_sent') return this.#outcomes.replaceOrFail(attempt, 'init_answer_lost');
     if (mediaProblem) return this.#outcomes.fail(attempt, mediaProblem);
+    // Before anything is asked: who cannot call within this minute should not use up the other windows.
+    await this.#initCall.requireRoom(work);
     try {
       const needs = await this.#preflight.needs(work);
       if (needs.length > 0) return await this.#outcomes.pause(attempt, needs);

@@ -2,6 +2,7 @@ import { TikTokError } from '@flowcast/tiktok-client';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.ts';
 import { type JobContext, JobHandler } from '../../../platform/queue/index.ts';
+import { BudgetFullError } from '../../accounts/index.ts';
 import type { Observation } from '../attempts/attempt-observation.ts';
 import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
 import { LostFenceError } from '../attempts/lost-fence-error.ts';
@@ -48,7 +49,7 @@ export class ObserveJob extends JobHandler<ObservePayload> {
       if (error instanceof LostFenceError) return 0;
       this.#logger.warn(`Publication ${work.publication.id} was not observed: ${String(error)}`);
       await this.#giveUpIfSilent(work, since).catch((again: unknown) => this.#logger.warn(String(again)));
-      return (error instanceof TikTokError && error.retryAfterMs) || 0;
+      return pauseAskedForMs(error);
     }
   }
 
@@ -84,6 +85,11 @@ export class ObserveJob extends JobHandler<ObservePayload> {
   #waitingMs(since: string): number {
     return this.#clock.now().getTime() - Date.parse(since);
   }
+}
+
+function pauseAskedForMs(error: unknown): number {
+  if (error instanceof BudgetFullError) return error.afterMs;
+  return (error instanceof TikTokError && error.retryAfterMs) || 0;
 }
 
 /** TikTok says that it waits for more, although we may have sent all. */

@@ -1,6 +1,6 @@
 import { TikTokClient } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
-import { AccountTokens } from '../../accounts/index.ts';
+import { AccountCalls } from '../../accounts/index.ts';
 import { type Observation, observationOf } from '../attempts/attempt-observation.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import type { Work } from '../attempts/attempts.repository.ts';
@@ -9,12 +9,12 @@ import { ObservationWriter } from './observation-writer.ts';
 /** Asks TikTok what became of an attempt. */
 @Injectable()
 export class Observer {
-  readonly #tokens: AccountTokens;
+  readonly #calls: AccountCalls;
   readonly #client: TikTokClient;
   readonly #writer: ObservationWriter;
 
-  constructor(tokens: AccountTokens, client: TikTokClient, writer: ObservationWriter) {
-    this.#tokens = tokens;
+  constructor(calls: AccountCalls, client: TikTokClient, writer: ObservationWriter) {
+    this.#calls = calls;
     this.#client = client;
     this.#writer = writer;
   }
@@ -22,7 +22,7 @@ export class Observer {
   async look({ attempt, account }: Work, signal: AbortSignal): Promise<Observation> {
     const { publishId } = attempt;
     if (publishId === null) throw new Error('An attempt without a publish id cannot be observed.');
-    const status = await this.#tokens.use(account.id, (accessToken) =>
+    const status = await this.#calls.make(account.id, 'status', (accessToken) =>
       this.#client.posts.status({ accessToken, publishId }, { signal }),
     );
     return observationOf(status);

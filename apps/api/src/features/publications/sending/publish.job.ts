@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type JobContext, JobHandler } from '../../../platform/queue/index.ts';
+import { BudgetFullError } from '../../accounts/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { LostFenceError } from '../attempts/lost-fence-error.ts';
 import { PublicationEntity } from '../publication.entity.ts';
@@ -29,7 +30,7 @@ export class PublishJob extends JobHandler<PublishPayload> {
     try {
       await this.#runner.run(payload.publicationId, signal);
     } catch (error) {
-      if (!(error instanceof LostFenceError)) {
+      if (!(error instanceof LostFenceError) && !(error instanceof BudgetFullError)) {
         this.#logger.warn(`Publication ${payload.publicationId} goes on later: ${String(error)}`);
       }
       await this.#putOff(payload, error, signal);
@@ -42,12 +43,16 @@ export class PublishJob extends JobHandler<PublishPayload> {
    * within a minute. After a polite shutdown the next worker goes on at once.
    */
   async #putOff({ publicationId, tries }: PublishPayload, error: unknown, signal: AbortSignal): Promise<void> {
-    const askedForMs = error instanceof RetryLaterError ? error.afterMs : 0;
-    const delayMs = signal.aborted ? 0 : Math.max(askedForMs, retryDelayMs(tries, Math.random));
+    // Waiting for room in a window is no try that failed, and ends at an instant that is known.
+    const isFull = error instanceof BudgetFullError;
+    const askedForMs = isFull || error instanceof RetryLaterError ? error.afterMs : 0;
+    const backOffMs = isFull ? 0 : retryDelayMs(tries, Math.random);
+    const again = { tries: isFull ? tries : tries + 1 };
+    const runAt = this.#jobs.after(signal.aborted ? 0 : Math.max(askedForMs, backOffMs));
     await this.#dataSource.transaction(async (manager) => {
       const publication = await manager.findOneBy(PublicationEntity, { id: publicationId });
       if (!publication) return;
-      await this.#jobs.publish(manager, publication, { tries: tries + 1, runAt: this.#jobs.after(delayMs) });
+      await this.#jobs.publish(manager, publication, { ...again, runAt });
     });
   }
 }

@@ -3,6 +3,7 @@ import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 
 const answers = {
   Account: models.AccountSchema,
+  AccountForecast: models.AccountForecastSchema,
   AccountList: models.AccountListSchema,
   CreatedInvitation: models.CreatedInvitationSchema,
   Creator: models.CreatorSchema,

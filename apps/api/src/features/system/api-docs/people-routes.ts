@@ -73,6 +73,15 @@ export const peopleRoutes: readonly ApiRoute[] = [
   },
   {
     method: 'get',
+    path: '/api/accounts/{id}/forecast',
+    tag: 'Accounts',
+    summary: 'How near the account is to what TikTok takes in 24 hours.',
+    status: 200,
+    answer: 'AccountForecast',
+    problems: ['not_found'],
+  },
+  {
+    method: 'get',
     path: '/api/accounts/{id}/avatar',
     tag: 'Accounts',
     summary: 'Our own copy of the account’s picture.',

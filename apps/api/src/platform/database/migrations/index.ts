@@ -2,6 +2,7 @@ import { Identity1000000000001 } from './0001-identity.ts';
 import { Videos1000000000002 } from './0002-videos.ts';
 import { Publications1000000000003 } from './0003-publications.ts';
 import { Webhooks1000000000004 } from './0004-webhooks.ts';
+import { ApiBudgets1000000000005 } from './0005-api-budgets.ts';
 
 /** Every migration, oldest first. The list is explicit so that a file cannot join it by its name alone. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Videos1000000000002,
   Publications1000000000003,
   Webhooks1000000000004,
+  ApiBudgets1000000000005,
 ] as const;
