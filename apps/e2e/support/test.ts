@@ -19,6 +19,7 @@ interface Journey {
 }
 
 interface Installation {
+  installation: { portalUrl: string; emulatorUrl: string };
   adminState: string;
 }
 
@@ -33,6 +34,11 @@ async function firstAdmin(context: BrowserContext, statePath: string): Promise<v
 
 export const test = base.extend<Journey, Installation>({
   baseURL: async ({}, use) => use(given('E2E_PORTAL_URL')),
+
+  installation: [
+    async ({}, use) => use({ portalUrl: given('E2E_PORTAL_URL'), emulatorUrl: given('E2E_EMULATOR_URL') }),
+    { scope: 'worker' },
+  ],
 
   adminState: [
     async ({ browser }, use) => {
