@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ADVICE, CODE_TABLE, READ_RETRY, UPLOAD_RETRY } from '../src/index.ts';
@@ -16,6 +16,13 @@ const ROWS = README.split('\n')
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
+
+/** A spec of the repository, or all specs of a folder. */
+function testText(path: string): string {
+  const whole = join(library, '..', '..', path);
+  const files = path.endsWith('.ts') ? [whole] : readdirSync(whole).map((file) => join(whole, file));
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+}
 
 describe('the README', () => {
   it.each(Object.keys(CODE_TABLE) as TikTokErrorCode[])('tells the truth about %s', (code) => {
@@ -47,6 +54,32 @@ describe('docs/tiktok-assumptions.md', () => {
     const missing = named.filter(([, file = '', title = '']) => !read(file).includes(title));
     expect(named.length).toBeGreaterThan(30);
     expect(missing.map(([reference]) => reference)).toEqual([]);
+  });
+
+  it('names only tests of other projects that exist', () => {
+    const named = [...page.matchAll(/`((?:apps|libs)\/[\w/.-]+?)`(?: "([^"]+)")?/g)];
+    const tests = named.filter(([, path = '']) => /\/(test|journeys|src)\//.test(path));
+    const missing = tests.filter(([, path = '', title = '']) => !testText(path).includes(title));
+    expect(tests.length).toBeGreaterThan(50);
+    expect(missing.map(([reference]) => reference)).toEqual([]);
+  });
+
+  it('has a row for each rule of the required UX', () => {
+    const rows = [...page.matchAll(/^\| (U\d+) /gm)].map(([, rule]) => rule);
+    expect(rows).toEqual(Array.from({ length: 28 }, (_, index) => `U${index + 1}`));
+  });
+
+  it('has a source, a degree of certainty and a test in every row', () => {
+    const rows = page.split('\n').filter((line) => /^\| (?!-)/.test(line) && !/^\| (belief|rule|U\d)/.test(line));
+    const cells = rows.map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+    const bare = cells.filter(([, source, sure, test]) => !sure || !test || (!source && !/guess|unsettled/.test(sure)));
+    expect(cells.length).toBeGreaterThan(80);
+    expect(bare.map(([belief]) => belief)).toEqual([]);
   });
 
   it.each([
