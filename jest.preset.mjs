@@ -4,6 +4,8 @@
  */
 export const nodePreset = {
   testEnvironment: 'node',
+  // Generous: a slow machine is no failure, and what hangs still ends.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

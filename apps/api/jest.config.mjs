@@ -7,5 +7,4 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // @nestjs/throttler is CommonJS and requires these two; Jest can only do that when they are loaded already.
   setupFiles: ['reflect-metadata', '@nestjs/common', '@nestjs/core'],
-  testTimeout: 30_000,
 };
