@@ -61,7 +61,11 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** TikTok as a function `Request → Response` over a world in memory. */
+/**
+ * TikTok as a function `Request → Response` over a world in memory.
+ *
+ * @throws TypeError that names the switch, when one has a value it does not know.
+ */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const world = createWorld(options);
   const app = new Hono<Environment>({ strict: true });
@@ -94,7 +98,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 }
 
 function createWorld(options: EmulatorOptions): World {
-  const switches = v.parse(switchesSchema, options.switches ?? {});
+  const switches = readSwitches(options.switches);
   const timing = { processingMs: options.processingMs ?? 2500, moderationMs: options.moderationMs ?? 1500 };
   return {
     clock: options.clock ?? createClock(),
@@ -107,6 +111,13 @@ function createWorld(options: EmulatorOptions): World {
     timing,
     state: createWorldState(),
   };
+}
+
+function readSwitches(given: Partial<EmulatorSwitches> = {}): EmulatorSwitches {
+  const result = v.safeParse(switchesSchema, given);
+  if (result.success) return result.output;
+  const wrong = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'switches'}: ${issue.message}`);
+  throw new TypeError(`The emulator's switches are not understood: ${wrong.join('; ')}`);
 }
 
 function addApi(app: Hono<Environment>, world: World): void {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { EmulatorContext, Environment } from '../emulation.ts';
 import { switchesSchema } from '../switches.ts';
 import { openIdFor } from '../wire/ids.ts';
+import { isJsonObject } from '../wire/json.ts';
 import { type Account, accountSchema } from '../world/account.ts';
 import { removeAuthorization } from '../world/authorizations.ts';
 import { addFault } from '../world/faults.ts';
@@ -95,7 +96,7 @@ function addAccountRoutes(routes: Hono<Environment>): void {
   routes.on('PATCH', ['/accounts', '/accounts/:username'], async (c) => {
     const patch = await readBody(c, accountPatchSchema);
     const account = findAccount(c, pathParameter(c, 'username') ?? patch.username ?? '');
-    const changed = v.parse(accountSchema, { ...account, ...patch, caps: { ...account.caps, ...patch.caps } });
+    const changed = understand(accountSchema, { ...account, ...patch, caps: { ...account.caps, ...patch.caps } });
     c.var.world.state.accounts.set(account.username, { ...changed, username: account.username });
     return c.json(show(c, changed));
   });
@@ -140,7 +141,13 @@ async function readBody<Schema extends v.GenericSchema>(
   const body: unknown = await c.req.json().catch(() => {
     throw new ControlError(400, 'The body must be JSON.');
   });
-  const result = v.safeParse(schema, body);
+  // The schema library counts a list as an object.
+  if (!isJsonObject(body)) throw new ControlError(400, 'The body must be a JSON object.');
+  return understand(schema, body);
+}
+
+function understand<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
   throw new ControlError(400, `The body is not understood: ${issues.join('; ')}`, issues);

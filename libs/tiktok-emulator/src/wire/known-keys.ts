@@ -24,7 +24,6 @@ const videoSource = {
 } as const;
 
 const knownKeys: Readonly<Partial<Record<EndpointName, KnownKeys>>> = {
-  creator_info: {},
   video_init: {
     post_info: { ...sharedPostInfo, disable_duet: true, disable_stitch: true, video_cover_timestamp_ms: true },
     source_info: videoSource,

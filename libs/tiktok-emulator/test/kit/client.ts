@@ -1,6 +1,4 @@
 // The emulator itself may not see the client, so that a misreading shared by both cannot hide. The contract suite is the
 // one place where they meet: here the client is only driven, as any foreign program would be.
-// eslint-disable-next-line @typescript-eslint/no-restricted-imports
 export * from '@flowcast/tiktok-client';
-// eslint-disable-next-line @typescript-eslint/no-restricted-imports
 export { nodeUploadTransport } from '@flowcast/tiktok-client/node';
