@@ -52,6 +52,25 @@ describe('live events', () => {
     stream.close();
   });
 
+  it('end with the session they were opened in, and no other', async () => {
+    const noor = await studioOf(stack, 'noor.private');
+    const elsewhere = await openLiveStream(ava.browser);
+    const stream = await openLiveStream(noor.browser);
+    await noor.browser.send('POST', '/api/sign-out');
+    await until(() => stream.hasEnded);
+
+    expect(elsewhere.hasEnded).toBe(false);
+    elsewhere.close();
+  });
+
+  it('end when their creator is suspended', async () => {
+    const noor = await studioOf(stack, 'noor.private');
+    const stream = await openLiveStream(noor.browser);
+    await leo.browser.send('PATCH', `/api/creators/${noor.me.creator.id}`, { status: 'suspended' });
+
+    await until(() => stream.hasEnded);
+  });
+
   it('end when changes may have been missed, so that browsers come back and read anew', async () => {
     const stream = await openLiveStream(ava.browser);
 

@@ -1,6 +1,6 @@
 import { type LiveEvent, LiveEventSchema } from '@flowcast/shared-models';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { concatMap, merge, type Observable, share, Subject, take, takeUntil } from 'rxjs';
+import { concatMap, filter, map, merge, type Observable, share, Subject, take, takeUntil } from 'rxjs';
 import * as v from 'valibot';
 import { ChangeListener } from '../../platform/database/index.ts';
 import { PublicationsRepository } from '../publications/index.ts';
@@ -12,6 +12,11 @@ export interface OwnedChange {
 }
 
 const PayloadSchema = v.pipe(v.string(), v.parseJson(), LiveEventSchema);
+const SessionEndSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ kind: v.literal('session_ended'), id: v.string() }),
+);
 
 /** Owners never change, so each is looked up once; beyond this many the oldest are forgotten. */
 const rememberedOwners = 10_000;
@@ -24,12 +29,19 @@ export class LiveChanges implements OnModuleDestroy {
   readonly #owners = new Map<string, string>();
   readonly #closing = new Subject<void>();
   readonly changes: Observable<OwnedChange>;
+  /** Ids of sessions that were ended: by signing out, by suspension, or by a new sign-in of the same browser. */
+  readonly endedSessions: Observable<string>;
   /** Emits when streams must end: changes may have been missed, or the process stops. Browsers come back and read anew. */
   readonly ended: Observable<void>;
 
   constructor(listener: ChangeListener, publications: PublicationsRepository) {
     this.#publications = publications;
     this.ended = merge(listener.reconnected, this.#closing).pipe(take(1));
+    this.endedSessions = listener.payloads.pipe(
+      map(endedSessionOf),
+      filter((id) => id !== null),
+      share(),
+    );
     this.changes = listener.payloads.pipe(
       concatMap((payload) => this.#owned(payload)),
       concatMap((owned) => owned),
@@ -69,4 +81,9 @@ export class LiveChanges implements OnModuleDestroy {
     const [oldest] = this.#owners.keys();
     if (this.#owners.size > rememberedOwners && oldest !== undefined) this.#owners.delete(oldest);
   }
+}
+
+function endedSessionOf(payload: string): string | null {
+  const read = v.safeParse(SessionEndSchema, payload);
+  return read.success ? read.output.id : null;
 }

@@ -14,13 +14,14 @@ export class LiveService {
     this.#live = live;
   }
 
-  /** The creator's own changes. The first comment makes the browser know at once that the stream is open. */
+  /** The creator's own changes, as long as the session lasts. The first comment makes the browser know at once that the stream is open. */
   changesOf(actor: Actor): Observable<MessageEvent> {
     const own = this.#live.changes.pipe(
       filter(({ ownerId }) => ownerId === actor.creatorId),
       map(({ event }): MessageEvent => ({ data: event })),
     );
     const heartbeat = interval(heartbeatMs).pipe(map((): MessageEvent => ({ comment: 'still here' })));
-    return merge(of<MessageEvent>({ comment: 'open' }), own, heartbeat).pipe(takeUntil(this.#live.ended));
+    const ended = merge(this.#live.ended, this.#live.endedSessions.pipe(filter((id) => id === actor.sessionId)));
+    return merge(of<MessageEvent>({ comment: 'open' }), own, heartbeat).pipe(takeUntil(ended));
   }
 }

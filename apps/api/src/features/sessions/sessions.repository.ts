@@ -1,7 +1,8 @@
 import type { Role } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { LessThanOrEqual, Repository } from 'typeorm';
+import { Repository } from 'typeorm';
+import { changeChannel } from '../../platform/database/change-listener.ts';
 import { SessionEntity } from './session.entity.ts';
 
 /** A live session with what its creator may do now. */
@@ -47,15 +48,24 @@ export class SessionsRepository {
     await this.#sessions.manager.update('CreatorEntity', { id: creatorId }, { lastSeenAt: now });
   }
 
-  async deleteByToken(tokenHash: string): Promise<void> {
-    await this.#sessions.delete({ tokenHash });
+  deleteByToken(tokenHash: string): Promise<void> {
+    return this.#delete('token_hash = $2', tokenHash);
   }
 
-  async deleteOfCreator(creatorId: string): Promise<void> {
-    await this.#sessions.delete({ creatorId });
+  deleteOfCreator(creatorId: string): Promise<void> {
+    return this.#delete('creator_id = $2', creatorId);
   }
 
-  async deleteExpired(now: Date): Promise<void> {
-    await this.#sessions.delete({ expiresAt: LessThanOrEqual(now) });
+  deleteExpired(now: Date): Promise<void> {
+    return this.#delete('expires_at <= $2', now);
+  }
+
+  /** Tells every API process in the same statement, so that what a session still has open ends with it. */
+  async #delete(condition: string, value: string | Date): Promise<void> {
+    await this.#sessions.query(
+      `with ended as (delete from sessions where ${condition} returning id)
+       select pg_notify($1, json_build_object('kind', 'session_ended', 'id', id)::text) from ended`,
+      [changeChannel, value],
+    );
   }
 }
