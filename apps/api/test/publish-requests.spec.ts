@@ -1,5 +1,6 @@
 import { declarations, type Problem, type Publication } from '@flowcast/shared-models';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IdempotencyExpiry } from '../src/features/publications/idempotency-expiry.ts';
 import { callsTo, direct, draft, publish, sendRequest, sql, type Studio, studioOf } from './support/publish.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
 import { uploadFromDevice } from './support/tus-upload.ts';
@@ -124,6 +125,22 @@ describe('the publish request', () => {
     expect(other.status).toBe(422);
     expect(((await other.json()) as Problem).code).toBe('idempotency_key_reused');
     expect(((await leos.json()) as Publication).id).not.toBe(first.id);
+  });
+
+  it('remembers a key for 30 days', async () => {
+    const request = direct(ava.accountId, videoId);
+    const age = (key: string, days: number) =>
+      sql(stack, `update idempotency_keys set created_at = now() - make_interval(days => $2) where key = $1`, [
+        key,
+        days,
+      ]);
+    const [young, old] = [await publish(ava.browser, request, 'key-29'), await publish(ava.browser, request, 'key-31')];
+    await age('key-29', 29);
+    await age('key-31', 31);
+    await stack.api.get(IdempotencyExpiry, { strict: false }).forgetOld();
+
+    expect((await publish(ava.browser, request, 'key-29')).id).toBe(young.id);
+    expect((await publish(ava.browser, request, 'key-31')).id).not.toBe(old.id);
   });
 
   it('makes one publication of simultaneous requests with one key, and gives all the same answer', async () => {

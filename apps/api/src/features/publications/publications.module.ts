@@ -5,6 +5,7 @@ import { AttemptsRepository } from './attempts/attempts.repository.ts';
 import { ForecastController } from './forecast/forecast.controller.ts';
 import { ForecastRepository } from './forecast/forecast.repository.ts';
 import { ForecastService } from './forecast/forecast.service.ts';
+import { IdempotencyExpiry } from './idempotency-expiry.ts';
 import { PublicationActionsService } from './publication-actions.service.ts';
 import { PublicationLock } from './publication-lock.ts';
 import { PublicationResolutionService } from './publication-resolution.service.ts';
@@ -24,6 +25,7 @@ import { PublishingJobs } from './publishing-jobs.ts';
     AttemptsRepository,
     ForecastRepository,
     ForecastService,
+    IdempotencyExpiry,
     PublicationActionsService,
     PublicationLock,
     PublicationResolutionService,

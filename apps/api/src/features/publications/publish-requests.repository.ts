@@ -1,7 +1,7 @@
 import type { Publication } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
 import { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
 import { AttemptEntity } from './attempts/attempt.entity.ts';
 import { ConsentEntity } from './consent.entity.ts';
@@ -30,6 +30,11 @@ export class PublishRequestsRepository {
   /** What was answered to this creator under this key before. */
   findAnswered({ creatorId, key }: RequestIdentity): Promise<IdempotencyKeyEntity | null> {
     return this.#dataSource.manager.findOneBy(IdempotencyKeyEntity, { creatorId, key });
+  }
+
+  /** A key may be used anew after this. */
+  async forgetAnsweredBefore(instant: Date): Promise<void> {
+    await this.#dataSource.manager.delete(IdempotencyKeyEntity, { createdAt: LessThan(instant) });
   }
 
   /**
