@@ -14,6 +14,8 @@ const compressible = (request: Request, response: Response) =>
 
 /** Everything an HTTP process needs around its features; the same for `main.ts` and for tests. */
 export function configureApp(app: NestExpressApplication, config: Config, webDirectory: string): void {
+  // A TLS proxy on this machine tells who calls; anybody else's X-Forwarded-For is a caller's word and is not believed.
+  app.set('trust proxy', 'loopback');
   app.setGlobalPrefix('api');
   app.useSecurityHeaders(securityHeaders(config));
   app.enableCsrfProtection(csrfProtection(config));
