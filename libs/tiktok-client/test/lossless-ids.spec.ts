@@ -47,7 +47,7 @@ describe('an id keeps its last digit', () => {
       fc.asyncProperty(fc.array(ids, { minLength: 1, maxLength: 20 }), async (asked) => {
         const bodies: string[] = [];
         const fetch = async (_url: unknown, init?: RequestInit) => {
-          bodies.push(String(init?.body));
+          bodies.push(typeof init?.body === 'string' ? init.body : '');
           return new Response('{"data":{"videos":[]},"error":{"code":"ok"}}');
         };
         await testClient({ fetch }).client.videos.query({ ...token, ids: asked });
