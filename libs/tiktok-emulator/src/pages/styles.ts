@@ -92,6 +92,7 @@ body.bare { min-height: 100vh; display: grid; align-items: center; }
 body.bare main { width: 100%; max-width: 480px; padding: 24px 16px; }
 .dialog { background: var(--surface); border: 1px solid var(--line); border-radius: 20px; padding: 28px; box-shadow: var(--shadow); }
 .dialog h1 { font-size: 1.375rem; }
+.dialog p { overflow-wrap: anywhere; }
 .dialog header { text-align: center; margin-bottom: 16px; }
 .dialog header svg { width: 40px; height: 40px; }
 .consent fieldset { margin-bottom: 18px; }
@@ -112,6 +113,7 @@ th { text-align: left; font-weight: 600; color: var(--muted); }
 th, td { padding: 7px 10px 7px 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .form-grid { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); align-items: end; }
+.form-grid button { justify-self: start; min-width: 96px; }
 .form-grid + *, * + .form-grid { margin-top: 16px; }
 .plain { list-style: none; padding: 0; margin: 16px 0 0; }
 .short { width: 6em; }
