@@ -11,5 +11,6 @@ export * from './publication.ts';
 export * from './publish-request.ts';
 export * from './scalars.ts';
 export * from './session.ts';
+export * from './story.ts';
 export * from './tiktok-terms.ts';
 export * from './video.ts';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.ts';
 import { CatalogModule } from '../catalog/index.ts';
+import { WebhookStoreModule } from '../webhooks/index.ts';
 import { AttemptsRepository } from './attempts/attempts.repository.ts';
 import { ForecastController } from './forecast/forecast.controller.ts';
 import { ForecastRepository } from './forecast/forecast.repository.ts';
@@ -16,11 +17,14 @@ import { PublishCheck } from './publish-check.ts';
 import { PublishRequestsRepository } from './publish-requests.repository.ts';
 import { PublishService } from './publish.service.ts';
 import { PublishingJobs } from './publishing-jobs.ts';
+import { StoryController } from './story/story.controller.ts';
+import { StoryRepository } from './story/story.repository.ts';
+import { StoryService } from './story/story.service.ts';
 
 /** The API's half of publications: taking requests, showing them, and what people may do about them. */
 @Module({
-  imports: [AccountsModule, CatalogModule],
-  controllers: [ForecastController, PublicationsController],
+  imports: [AccountsModule, CatalogModule, WebhookStoreModule],
+  controllers: [ForecastController, PublicationsController, StoryController],
   providers: [
     AttemptsRepository,
     ForecastRepository,
@@ -35,6 +39,8 @@ import { PublishingJobs } from './publishing-jobs.ts';
     PublishRequestsRepository,
     PublishService,
     PublishingJobs,
+    StoryRepository,
+    StoryService,
   ],
   exports: [PublicationsRepository],
 })

@@ -1,7 +1,7 @@
 import { type WebhookEvent } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { EntityManager, IsNull } from 'typeorm';
+import { EntityManager, In, IsNull } from 'typeorm';
 import { JobQueue } from '../../platform/queue/index.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
 import { WebhookEventEntity } from './webhook-event.entity.ts';
@@ -33,6 +33,12 @@ export class WebhooksRepository {
 
   findById(id: string): Promise<WebhookEventEntity | null> {
     return this.#manager.findOneBy(WebhookEventEntity, { id });
+  }
+
+  /** Everything TikTok told about these publishes, in the order it came. */
+  toldAbout(publishIds: readonly string[]): Promise<WebhookEventEntity[]> {
+    const where = { publishId: In([...publishIds]) };
+    return this.#manager.find(WebhookEventEntity, { where, order: { receivedAt: 'ASC', id: 'ASC' } });
   }
 
   async markHandled(id: string): Promise<void> {

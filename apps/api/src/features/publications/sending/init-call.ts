@@ -49,6 +49,13 @@ export class InitCall {
     if (publishId !== null) await this.#webhooks.handleWaiting(manager, publishId);
   }
 
+  /** What `make` will ask for, for the history. */
+  describe({ consent, publication }: Work): Record<string, unknown> {
+    const { sizeBytes, chunkSizeBytes, chunkCount } = planChunks(publication.sizeBytes);
+    const postInfo = consent.post ? { postInfo: postInfoOf(consent.post) } : {};
+    return { transfer: 'FILE_UPLOAD', sizeBytes, chunkSizeBytes, chunkCount, ...postInfo };
+  }
+
   #send({ consent, publication }: Work, accessToken: string): Promise<InitResult> {
     const source = { kind: 'FILE_UPLOAD', plan: planChunks(publication.sizeBytes) } as const;
     return consent.post

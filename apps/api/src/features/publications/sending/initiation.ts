@@ -50,7 +50,7 @@ export class Initiation {
     let { attempt } = work;
     try {
       const columns = await this.#initCall.make(work, async (send) => {
-        attempt = await this.#attempts.move(attempt, 'init_sent', { detail: { transfer: 'FILE_UPLOAD' } });
+        attempt = await this.#attempts.move(attempt, 'init_sent', { detail: this.#initCall.describe(work) });
         return send().catch(async (error: unknown): Promise<InitResult> => {
           attempt = await this.#unlessItHappened(attempt, error);
           throw error;

@@ -15,6 +15,7 @@ const answers = {
   Me: models.MeSchema,
   Problem: models.ProblemSchema,
   Publication: models.PublicationSchema,
+  PublicationStory: models.PublicationStorySchema,
   PublicationPage: models.pageOf(models.PublicationSchema),
   PublicConfig: models.PublicConfigSchema,
   SignedIn: models.SignedInSchema,

@@ -44,6 +44,15 @@ export const publicationRoutes: readonly ApiRoute[] = [
     problems: ['not_found'],
   },
   {
+    method: 'get',
+    path: '/api/publications/{id}/story',
+    tag: 'Publications',
+    summary: 'Everything that happened to one publication, oldest first.',
+    status: 200,
+    answer: 'PublicationStory',
+    problems: ['not_found'],
+  },
+  {
     ...action,
     path: '/api/publications/{id}/cancel',
     summary: 'Stops it, while nothing has been handed to TikTok.',

@@ -1,0 +1,73 @@
+import { type PublicationStory, PublicationStorySchema, type StoryEntry } from '@flowcast/shared-models';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as v from 'valibot';
+import type { PortalClient } from './support/portal-client.ts';
+import { direct, publish, type Studio, studioOf, untilPublication } from './support/publish.ts';
+import { problemOf } from './support/sign-in.ts';
+import { startTestStack, type TestStack } from './support/test-stack.ts';
+import { uploadFromDevice } from './support/tus-upload.ts';
+import { until } from './support/until.ts';
+import { receiveWebhooks } from './support/webhook.ts';
+
+describe('the story of a publication', () => {
+  let stack: TestStack;
+  let ava: Studio;
+  let id: string;
+
+  beforeAll(async () => {
+    stack = await startTestStack();
+    await receiveWebhooks(stack);
+    ava = await studioOf(stack, 'ava.studio');
+    const videoId = await uploadFromDevice(ava.browser, 'good.mp4');
+    await stack.control('POST', '/__control/faults', { kind: 'lost_answer', at: 'video_init', when: 'after' });
+    ({ id } = await publish(ava.browser, direct(ava.accountId, videoId)));
+    await untilPublication(ava.browser, id, ({ postUrl }) => postUrl !== null);
+    await until(async () => (await storyOf(ava.browser)).entries.filter(isHandledWebhook).length === 2);
+  });
+  afterAll(() => stack.close());
+
+  const storyOf = async (browser: PortalClient) =>
+    (await (await browser.get(`/api/publications/${id}/story`)).json()) as PublicationStory;
+  const isHandledWebhook = (entry: StoryEntry) => entry.kind === 'webhook' && entry.handledAt !== null;
+
+  it('tells the consent, every try, what was asked of TikTok, and what TikTok told by itself', async () => {
+    const story = await storyOf(ava.browser);
+    const tries = (attempt: number) =>
+      story.entries.filter((entry) => entry.kind === 'state').filter((entry) => entry.attempt === attempt);
+
+    expect(v.parse(PublicationStorySchema, story)).toEqual(story);
+    expect(story.publicationId).toBe(id);
+    expect(story.entries[0]).toMatchObject({ kind: 'consent', post: { caption: 'New drop #launch' } });
+    expect(tries(1).map(({ state }) => state)).toEqual(['planned', 'init_sent', 'failed']);
+    expect(
+      tries(2)
+        .map(({ state }) => state)
+        .slice(0, 5),
+    ).toEqual(['planned', 'init_sent', 'init_ok', 'sending', 'commit_sent']);
+    expect(tries(2)[1]?.detail).toMatchObject({
+      transfer: 'FILE_UPLOAD',
+      chunkCount: 1,
+      postInfo: { privacyLevel: 'PUBLIC_TO_EVERYONE', title: 'New drop #launch' },
+    });
+    expect(story.entries.filter(isHandledWebhook)).toMatchObject([
+      { event: 'post.publish.complete', attempt: 2, postId: null },
+      { event: 'post.publish.publicly_available', attempt: 2, postId: expect.stringMatching(/^\d{19}$/) },
+    ]);
+    const instants = story.entries.map(({ at }) => Date.parse(at));
+    expect(instants).toEqual(instants.toSorted((one, other) => one - other));
+  });
+
+  it('holds no secret', async () => {
+    const text = await (await ava.browser.get(`/api/publications/${id}/story`)).text();
+
+    expect(text).not.toMatch(/upload_token|upload_id|uploadUrl|act\.|rft\.|https?:/);
+  });
+
+  it('is for its creator, and for admins', async () => {
+    const leo = await studioOf(stack, 'leo.creates');
+    const admin = await studioOf(stack, 'noor.private', 'admin');
+
+    expect(await problemOf(await leo.browser.get(`/api/publications/${id}/story`))).toBe('404 not_found');
+    expect(await storyOf(admin.browser)).toEqual(await storyOf(ava.browser));
+  });
+});
