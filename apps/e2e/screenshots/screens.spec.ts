@@ -1,0 +1,117 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/composer.ts';
+import { sampleVideo } from '../support/large-video.ts';
+import { contactSheet } from './contact-sheet.ts';
+
+const widths = [1440, 1024, 390] as const;
+const schemes = ['light', 'dark'] as const;
+const directory = process.env['SCREENSHOTS_DIR'] ?? join(import.meta.dirname, '../test-results/screenshots');
+const taken: string[] = [];
+
+/** One screen in every width and both themes. */
+async function shoot(page: Page, name: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // Sticky bars belong at the edges of the page, and a change of theme needs a frame to be painted.
+      await page.evaluate(() => {
+        scrollTo(0, 0);
+        return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      });
+      const file = `${name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path: join(directory, file), fullPage: true });
+      taken.push(file);
+    }
+  }
+}
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(240_000);
+
+test.afterAll(async () => {
+  await writeFile(join(directory, 'index.html'), contactSheet(taken));
+});
+
+test('signed out', async ({ page }) => {
+  for (const [name, path] of [
+    ['login', '/login'],
+    ['join', '/join/any-token'],
+    ['callback-cancelled', '/login/callback?error=access_denied&state=x'],
+    ['not-found', '/nowhere'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await shoot(page, name);
+  }
+});
+
+test('empty', async ({ composer }) => {
+  const page = await composer.open();
+  await page.waitForLoadState('networkidle');
+  await shoot(page, 'publish-empty');
+  await page.goto('/posts');
+  await expect(page.getByRole('heading', { name: 'Nothing posted yet' })).toBeVisible();
+  await shoot(page, 'posts-empty');
+});
+
+test('publishing', async ({ composer, emulator }) => {
+  const long = 'Maximiliane-Theodora von Hohenstein-Waldburg';
+  const page = await composer.open({ displayName: long, private: true });
+  await composer.fill('Evening light over the bay, one take, no filter #studio #sunset @friends', 'Followers');
+  await composer.switch('Content disclosure').click();
+  await composer.box('Your brand').check();
+  await shoot(page, 'publish-filled');
+  await composer.publish();
+  await expect(page.getByRole('heading', { name: 'Publish Successful' })).toBeVisible({ timeout: 45_000 });
+  await shoot(page, 'publish-done');
+
+  await emulator.fault({ kind: 'fail_reason', at: 'video_init', account: composer.username, reason: 'internal' });
+  await composer.open();
+  await composer.fill('Fails at TikTok');
+  await composer.publish();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 45_000 });
+  await shoot(page, 'publish-failed');
+  await page.goto('/posts');
+  await expect(page.getByRole('list', { name: 'Your posts' })).toBeVisible();
+  await shoot(page, 'posts');
+  await page.getByRole('link', { name: 'Evening tide' }).first().click();
+  await expect(page.getByRole('list', { name: 'Progress' })).toBeVisible();
+  await page.route(/\/api\/publications\/[\w-]+$/, async (route) => {
+    const answer = await page.request.get(route.request().url());
+    await route.fulfill({ json: { ...((await answer.json()) as object), state: 'unknown', failReason: null } });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'It is on TikTok' }).click();
+  await shoot(page, 'post-unknown');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('refusals', async ({ composer, emulator }) => {
+  const { username } = composer;
+  const code = 'spam_risk_too_many_posts';
+  await emulator.fault({ kind: 'code', at: 'creator_info', account: username, code, status: 200, times: 'always' });
+  const page = await composer.open();
+  await expect(page.getByRole('button', { name: 'Ask TikTok again' })).toBeVisible();
+  await shoot(page, 'publish-closed');
+  await emulator.noFaults();
+  await composer.open({ maxVideoPostDurationSec: 3 });
+  await page.getByText('From this device').click();
+  await page.getByLabel('Choose a video file').setInputFiles(sampleVideo('silk.mp4'));
+  await expect(page.getByText('TikTok would not take')).toBeVisible();
+  await composer.tryToPublish();
+  await shoot(page, 'publish-refused');
+});
+
+test('catalog, accounts, admin', async ({ admin }) => {
+  for (const path of ['catalog', 'accounts', 'admin'] as const) {
+    await admin.goto(`/${path}`);
+    await expect(admin.getByRole('heading', { level: 1 })).toBeVisible();
+    await admin.waitForLoadState('networkidle');
+    await shoot(admin, path);
+  }
+});
