@@ -9,6 +9,8 @@ const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta
 
 /** A worker as a process of the operating system, which can be killed and paused like one. */
 export interface WorkerProcess {
+  /** It stopped by itself, which its supervisor answers by starting another. */
+  readonly hasEnded: boolean;
   signal(name: 'SIGSTOP' | 'SIGCONT'): void;
   /** Ends it without a word, as a power cut does. */
   kill(): Promise<void>;
@@ -26,6 +28,9 @@ export async function startWorkerProcess(stack: TestStack): Promise<WorkerProces
   });
   if (hasEnded(child)) throw new Error(`The worker ended by itself with code ${String(child.exitCode)}.`);
   return {
+    get hasEnded() {
+      return hasEnded(child);
+    },
     signal: (name) => void child.kill(name),
     kill: async () => {
       if (hasEnded(child)) return;

@@ -55,9 +55,10 @@ export class ChangeListener implements OnModuleInit, OnApplicationShutdown {
     });
     client.on('notification', ({ payload }) => this.#payloads.next(payload ?? ''));
     client.on('error', (error) => this.#logger.warn(`The listening connection failed: ${error.message}`));
-    client.once('end', () => this.#reconnectAfter(firstRetryMs));
     await client.connect();
-    await client.query(`listen ${changeChannel}`);
+    // Only now: a try that fails ends its connection too, and its rejection already leads to the next one.
+    client.once('end', () => this.#reconnectAfter(firstRetryMs));
+    await client.query(`listen ${changeChannel}`).catch(() => client.end());
     this.#client = client;
   }
 
