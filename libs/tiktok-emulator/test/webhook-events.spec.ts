@@ -21,7 +21,7 @@ async function listening(status = 200) {
   const emulated = new Emulated({
     switches: { rateLimits: 'off' },
     fetch: async (_url, init) => {
-      const raw = String(init?.body);
+      const raw = typeof init?.body === 'string' ? init.body : '';
       const body = JSON.parse(raw) as Record<string, unknown> & { content: string };
       received.push({
         signature: new Headers(init?.headers).get('tiktok-signature') ?? '',
@@ -118,8 +118,8 @@ const rows: [name: string, events: [string, Record<string, unknown>][], Cause][]
   [
     'a post that is hidden',
     [
-      ['post.publish.complete', expect.anything() as never],
-      ['post.publish.publicly_available', expect.anything() as never],
+      ['post.publish.complete', expect.anything()],
+      ['post.publish.publicly_available', expect.anything()],
       [
         'post.publish.no_longer_publicaly_available',
         { publish_id: publishId, post_id: postId, publish_type: 'DIRECT_PUBLISH' },
