@@ -55,6 +55,18 @@ describe('a webhook', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it('is answered within 50 milliseconds', async () => {
+    const times: number[] = [];
+    for (let age = 0; age < 21; age += 1) {
+      const begin = performance.now();
+      await sendWebhook(stack.apiUrl, complete(nowSec() - age));
+      times.push(performance.now() - begin);
+    }
+
+    expect(times.toSorted((one, other) => one - other)[10]).toBeLessThan(50);
+    expect(await kept()).toHaveLength(21);
+  });
+
   it('keeps the last digit of a post id that is sent as a number', async () => {
     const body = webhookBody({ event: 'post.publish.publicly_available' }).replace(
       '"{}"',

@@ -1,6 +1,9 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** The kinds of call TikTok counts for each token, by a sliding minute. Both kinds of init share one window here. */
+/**
+ * The kinds of call TikTok counts for each token, by a sliding minute. Both kinds of init share one window here.
+ * Source: docs/tiktok-assumptions.md, rate limits.
+ */
 export const budgetKinds = ['init', 'creator_info', 'status'] as const;
 export type BudgetKind = (typeof budgetKinds)[number];
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/http/index.ts';
 import { AccountsService } from '../../accounts/index.ts';
 import { ForecastRepository } from './forecast.repository.ts';
 
-/** TikTok's caps of 24 hours. Source: docs/tiktok-assumptions.md, rate limits. */
+/** TikTok's caps of 24 hours. Source: docs/tiktok-assumptions.md, caps. */
 const typicalDailyPosts = 15;
 const pendingDraftsLimit = 5;
 
