@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 
+const fileName = /\.[a-z0-9]+$/i;
 const hashedFile = /[-.][A-Z0-9]{8}\.(?:js|css|woff2)$/;
 
 /** Serves the built web client, and its page for every address of the client's own router. */
@@ -18,7 +19,9 @@ export function serveWebClient(app: NestExpressApplication, directory: string): 
     },
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && !request.path.startsWith('/api/') && request.accepts('html');
+    // A file that is gone (a chunk of an older build) must be missed, not answered with the page.
+    const isFile = fileName.test(request.path);
+    const isPage = request.method === 'GET' && !isFile && !request.path.startsWith('/api/') && request.accepts('html');
     if (!isPage) {
       next();
       return;
