@@ -12,19 +12,55 @@ const web = 'https://portal.example.test/login/callback';
 
 describe('PKCE', () => {
   it.each([
-    ['a desktop redirect, hex', desktop, hex, verifier, true],
-    ['a desktop redirect, base64url', desktop, base64url, verifier, false],
-    ['a desktop redirect, hex in capitals', desktop, hex.toUpperCase(), verifier, false],
-    ['a desktop redirect, no challenge', desktop, null, verifier, false],
-    ['a desktop redirect, no verifier', desktop, hex, null, false],
-    ['a desktop redirect, another verifier', desktop, hex, `${verifier}A`, false],
-    ['a web redirect, hex', web, hex, verifier, true],
-    ['a web redirect, base64url', web, base64url, verifier, true],
-    ['a web redirect, nothing at all', web, null, null, true],
-    ['a web redirect, a stray verifier', web, null, 'anything', true],
-    ['a web redirect, a challenge without its verifier', web, hex, null, false],
-    ['a web redirect, a challenge with another verifier', web, hex, `${verifier}A`, false],
-  ])('with %s', (_what, redirectUri, challenge, given, isProven) => {
+    { what: 'a desktop redirect, hex', redirectUri: desktop, challenge: hex, given: verifier, isProven: true },
+    {
+      what: 'a desktop redirect, base64url',
+      redirectUri: desktop,
+      challenge: base64url,
+      given: verifier,
+      isProven: false,
+    },
+    {
+      what: 'a desktop redirect, hex in capitals',
+      redirectUri: desktop,
+      challenge: hex.toUpperCase(),
+      given: verifier,
+      isProven: false,
+    },
+    {
+      what: 'a desktop redirect, no challenge',
+      redirectUri: desktop,
+      challenge: null,
+      given: verifier,
+      isProven: false,
+    },
+    { what: 'a desktop redirect, no verifier', redirectUri: desktop, challenge: hex, given: null, isProven: false },
+    {
+      what: 'a desktop redirect, another verifier',
+      redirectUri: desktop,
+      challenge: hex,
+      given: `${verifier}A`,
+      isProven: false,
+    },
+    { what: 'a web redirect, hex', redirectUri: web, challenge: hex, given: verifier, isProven: true },
+    { what: 'a web redirect, base64url', redirectUri: web, challenge: base64url, given: verifier, isProven: true },
+    { what: 'a web redirect, nothing at all', redirectUri: web, challenge: null, given: null, isProven: true },
+    { what: 'a web redirect, a stray verifier', redirectUri: web, challenge: null, given: 'anything', isProven: true },
+    {
+      what: 'a web redirect, a challenge without its verifier',
+      redirectUri: web,
+      challenge: hex,
+      given: null,
+      isProven: false,
+    },
+    {
+      what: 'a web redirect, a challenge with another verifier',
+      redirectUri: web,
+      challenge: hex,
+      given: `${verifier}A`,
+      isProven: false,
+    },
+  ])('with $what', ({ redirectUri, challenge, given, isProven }) => {
     expect(isPkceProven({ redirectUri, challenge, verifier: given }, 'by-redirect')).toBe(isProven);
   });
 
