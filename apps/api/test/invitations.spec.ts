@@ -64,7 +64,9 @@ describe('invitations', () => {
 
   it('expire', async () => {
     const { id } = await create({ role: 'creator' });
-    await stack.api.get(DataSource).query(`update invitations set expires_at = now() where id = $1`, [id]);
+    await stack.api
+      .get(DataSource)
+      .query(`update invitations set expires_at = now() - interval '1 second' where id = $1`, [id]);
 
     expect(await newest()).toMatchObject({ id, status: 'expired' });
   });

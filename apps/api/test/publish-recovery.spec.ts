@@ -194,7 +194,11 @@ describe('a publication in trouble', () => {
     const first = await work();
     await untilPublication(ava.browser, id, ({ bytesSent }) => bytesSent >= 20_000_000);
     await first.close();
-    await sql(stack, `update attempts set upload_url_expires_at = now() where publication_id = $1`, [id]);
+    await sql(
+      stack,
+      `update attempts set upload_url_expires_at = now() - interval '1 second' where publication_id = $1`,
+      [id],
+    );
     await stack.control('DELETE', '/__control/faults');
     await work();
     const done = await untilState(ava.browser, id, 'published');

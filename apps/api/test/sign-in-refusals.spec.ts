@@ -64,7 +64,7 @@ describe('a sign-in that is refused', () => {
   it.each([
     ['is not one of ours', `update invitations set token_hash = 'other'`],
     ['was used', `update invitations set used_at = now()`],
-    ['has expired', `update invitations set expires_at = now()`],
+    ['has expired', `update invitations set expires_at = now() - interval '1 second'`],
     ['was taken back', `update invitations set revoked_at = now()`],
   ])('when the link %s', async (_what, change) => {
     const browser = stack.browser();

@@ -150,7 +150,9 @@ describe('signing in with TikTok', () => {
       expect(Math.abs((await end()) - Date.now() - 14 * day)).toBeLessThan(60_000);
 
       // A second ago, not now: Postgres counts microseconds, and our clock may still be in the same millisecond.
-      await query(`update sessions set expires_at = now() - interval '1 second' where creator_id = $1`, [me.creator.id]);
+      await query(`update sessions set expires_at = now() - interval '1 second' where creator_id = $1`, [
+        me.creator.id,
+      ]);
       expect(await problemOf(await browser.get('/api/me'))).toBe('401 not_signed_in');
     });
   });
