@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { finalStates, type Publication, type Resolve } from '@flowcast/shared-models';
 import { filter, merge } from 'rxjs';
@@ -18,6 +18,8 @@ export class PublicationStore {
   private readonly actionFailed = signal<ApiError | null>(null);
   private readonly busy = signal(false);
   private readonly done = signal<PublicationAction | null>(null);
+  /** Something changed since the last read began. A resource ignores a reload while it is reading, so it has to be kept. */
+  private readonly stale = signal(false);
 
   /** The last one that was read; a reload that fails does not take it away. */
   readonly publication = linkedSignal<Publication | undefined, Publication | null>({
@@ -40,7 +42,10 @@ export class PublicationStore {
     const mine = this.live.changes.pipe(filter(({ id, version }) => id === this.id() && version > this.version()));
     merge(mine, this.live.opened)
       .pipe(takeUntilDestroyed())
-      .subscribe(() => this.resource.reload());
+      .subscribe(() => this.stale.set(true));
+    effect(() => {
+      if (this.stale() && !this.resource.isLoading()) untracked(() => this.readAnew());
+    });
   }
 
   watch(id: string): void {
@@ -48,7 +53,7 @@ export class PublicationStore {
   }
 
   reload(): void {
-    this.resource.reload();
+    this.stale.set(true);
   }
 
   cancel(): Promise<void> {
@@ -63,6 +68,11 @@ export class PublicationStore {
     return this.act(resolve.outcome, (id) => this.client.resolve(id, resolve));
   }
 
+  private readAnew(): void {
+    this.stale.set(false);
+    this.resource.reload();
+  }
+
   private async act(action: PublicationAction, ask: (id: string) => Promise<Publication>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
@@ -75,7 +85,7 @@ export class PublicationStore {
       this.actionFailed.set(toApiError(failure));
     } finally {
       this.busy.set(false);
-      this.resource.reload();
+      this.stale.set(true);
     }
   }
 
