@@ -27,7 +27,7 @@ export function controlRoomPage(c: EmulatorContext, problem?: string): Promise<R
       ${appPanel(world)} ${accountsPanel(world)} ${faultsPanel(world)} ${switchesPanel(world)}
       <section class="card wide" aria-labelledby="log-title">
         <h2 id="log-title">Requests, newest first</h2>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="log-title">
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="log-title">
           <table>
             <thead>
               <tr>
