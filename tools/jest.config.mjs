@@ -1,1 +1,7 @@
-export default { displayName: 'tools', testEnvironment: 'node', testMatch: ['<rootDir>/**/*.spec.mjs'], transform: {} };
+export default {
+  displayName: 'tools',
+  testEnvironment: 'node',
+  testTimeout: 30_000,
+  testMatch: ['<rootDir>/**/*.spec.mjs'],
+  transform: {},
+};

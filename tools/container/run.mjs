@@ -28,4 +28,6 @@ if (name !== 'emulator') {
   }
   env.ENCRYPTION_KEYS ||= await encryptionKeys(env.FLOWCAST_DATA);
 }
+// The name was for us; a process reads only arguments of its own.
+process.argv.splice(2, 1);
 await import(module);
