@@ -14,21 +14,8 @@ export const publishCopy = {
   directNotGranted: 'This account has not allowed the studio to post directly.',
   grantDirect: 'Allow posting directly',
   origins: { device: 'From this device', catalog: 'From the catalog' },
-  caption: 'Caption',
-  captionHint: 'Hashtags and @mentions count too. You can edit everything until you publish.',
-  captionPlaceholder: 'What is this video about?',
   cover: 'Cover frame',
   coverHint: 'Move along the video to choose the frame people see first.',
-  audience: 'Who can view this video',
-  audiencePlaceholder: 'Choose who can view it',
-  allow: 'Allow users to',
-  interactions: { allowComment: 'Comment', allowDuet: 'Duet', allowStitch: 'Stitch' },
-  disclosureSwitch: 'Content disclosure',
-  disclosureText: 'Turn on to disclose that this video promotes you, a brand, a product or a service.',
-  yourBrandText: 'You are promoting yourself or your own business.',
-  brandedText: 'You are promoting another brand or a third party.',
-  ai: 'AI-generated content',
-  aiText: 'Turn on if the video shows realistic scenes made or altered by AI. TikTok labels it.',
   draftNote: 'TikTok asks you this in the app',
   draftNoteText:
     'Caption, cover, audience, comments, duet, stitch and disclosure are set in the TikTok app, when you open the draft from your inbox.',
@@ -48,21 +35,6 @@ export const publishCopy = {
   alreadyAccepted: 'This post was already accepted',
   alreadyAcceptedText: 'The studio had your post before you changed it here. Look under Posts before publishing again.',
   another: 'Publish another video',
-} as const;
-
-export const offReasons = {
-  allowComment: 'Comments are turned off in this account’s TikTok settings.',
-  allowDuet: 'Duet is turned off in this account’s TikTok settings, or the account is private.',
-  allowStitch: 'Stitch is turned off in this account’s TikTok settings, or the account is private.',
-  brandedPrivate: 'Not possible while “Only me” is chosen: branded content must be visible to others.',
-} as const;
-
-export const missingCopy = {
-  video: 'Choose a video',
-  loading: 'Wait until TikTok has told this account’s options',
-  upload: 'Wait until the upload is complete',
-  privacy: 'Choose who can view this video',
-  privacyGone: 'Choose who can view this video again: TikTok no longer offers the former choice',
 } as const;
 
 /** Why TikTok takes no posts from this account now, and when to try again. */

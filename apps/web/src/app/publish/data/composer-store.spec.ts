@@ -8,7 +8,7 @@ import { creatorInfo, me, problem, publication, video } from '../../../../test/f
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
 import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
-import { requiredStrings } from '../required-strings.ts';
+import { requiredStrings } from '../../shared/util/required-strings.ts';
 import { ComposerStore } from './composer-store.ts';
 
 describe('ComposerStore', () => {

@@ -6,13 +6,13 @@ import { PublicationsClient } from '../../shared/data/publications-client.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
 import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
 import { VideosClient } from '../../shared/data/videos-client.ts';
-import { missingCopy } from '../copy.ts';
-import { type ComposerDraft, emptyDraft } from './composer-draft.ts';
-import { composerRules } from './composer-rules.ts';
-import { confirmSentence } from './confirm-sentence.ts';
-import { CreatorInfoClient } from './creator-info-client.ts';
+import { missingCopy } from '../../shared/util/choice-copy.ts';
+import { type ComposerDraft, emptyDraft } from '../../shared/data/composer-draft.ts';
+import { composerRules } from '../../shared/data/composer-rules.ts';
+import { confirmSentence } from '../../shared/data/confirm-sentence.ts';
+import { CreatorInfoClient } from '../../shared/data/creator-info-client.ts';
 import { readComposer, writeComposer } from './draft-storage.ts';
-import { declarationOf, disclosureLabel, toPublishRequest } from './publish-request.ts';
+import { declarationOf, disclosureLabel, toPublishRequest } from '../../shared/data/publish-request.ts';
 
 export interface Missing {
   field: string;

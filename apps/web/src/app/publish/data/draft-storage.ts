@@ -1,5 +1,5 @@
 import { readStored, writeStored } from '../../shared/util/stored.ts';
-import { type ComposerDraft, restoreDraft } from './composer-draft.ts';
+import { type ComposerDraft, restoreDraft } from '../../shared/data/composer-draft.ts';
 
 interface StoredComposer {
   draft: ComposerDraft;

@@ -15,7 +15,7 @@ import { waitForRequest } from '../../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
 import { ComposerQuery } from '../data/composer-query.ts';
-import { requiredStrings } from '../required-strings.ts';
+import { requiredStrings } from '../../shared/util/required-strings.ts';
 import { Composer } from './composer.ts';
 
 describe('Composer', () => {

@@ -2,8 +2,8 @@ import { Component, computed, effect, type ElementRef, input, signal, viewChild 
 import type { CreatorInfo } from '@flowcast/shared-models';
 import { Avatar } from '../../shared/ui/avatar.ts';
 import { Icon } from '../../shared/ui/icon.ts';
-import { captionParts } from '../data/caption-parts.ts';
-import type { ComposerDraft } from '../data/composer-draft.ts';
+import { captionParts } from '../../shared/util/caption-parts.ts';
+import type { ComposerDraft } from '../../shared/data/composer-draft.ts';
 import { privacyNames } from '../../shared/util/privacy-names.ts';
 
 /** The post as a phone would show it: the real video under TikTok's layout. Nothing here is added to the video. */

@@ -7,8 +7,8 @@ import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import type { Missing } from '../data/composer-store.ts';
 import { publishCopy } from '../copy.ts';
-import { requiredStrings } from '../required-strings.ts';
-import { declarationParts } from './declaration-parts.ts';
+import { requiredStrings } from '../../shared/util/required-strings.ts';
+import { declarationParts } from '../../shared/util/declaration-parts.ts';
 
 /** The declaration and the button. The button is never mute: while it cannot act it says what is missing. */
 @Component({

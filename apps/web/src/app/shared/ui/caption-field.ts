@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { captionMaxLength } from '@flowcast/shared-models';
-import { captionParts } from '../data/caption-parts.ts';
-import { publishCopy } from '../copy.ts';
+import { captionParts } from '../util/caption-parts.ts';
+import { choiceCopy } from '../util/choice-copy.ts';
 
 /** The caption with its live count. A copy of the text lies under the field: it grows with it and carries the colours. */
 @Component({
@@ -102,7 +102,7 @@ export class CaptionField {
   readonly caption = input.required<string>();
   readonly problem = input('');
   readonly captionChange = output<string>();
-  protected readonly copy = publishCopy;
+  protected readonly copy = choiceCopy;
   protected readonly max = captionMaxLength;
   protected readonly parts = computed(() => captionParts(this.caption()));
 

@@ -4,9 +4,9 @@ import { MatOption, MatSelect, MatSelectTrigger } from '@angular/material/select
 import { MatTooltip } from '@angular/material/tooltip';
 import type { PrivacyLevel } from '@flowcast/shared-models';
 import type { ComposerDraft } from '../data/composer-draft.ts';
-import { privacyNames } from '../../shared/util/privacy-names.ts';
-import { publishCopy } from '../copy.ts';
-import { requiredStrings } from '../required-strings.ts';
+import { privacyNames } from '../util/privacy-names.ts';
+import { choiceCopy } from '../util/choice-copy.ts';
+import { requiredStrings } from '../util/required-strings.ts';
 import { Tick } from './tick.ts';
 
 /** Who can view it (no default) and what viewers may do (nothing ticked): TikTok's rules. */
@@ -51,7 +51,7 @@ export class Audience {
   readonly showProblem = input(false);
   readonly choose = output<Partial<ComposerDraft>>();
 
-  protected readonly copy = publishCopy;
+  protected readonly copy = choiceCopy;
   protected readonly names = privacyNames;
   protected readonly notPrivate = requiredStrings.brandedNotPrivate;
   protected readonly interactions = ['allowComment', 'allowDuet', 'allowStitch'] as const;

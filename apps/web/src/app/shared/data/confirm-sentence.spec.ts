@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { creatorInfo } from '../../../../test/factories.ts';
-import { captionParts } from './caption-parts.ts';
+import { captionParts } from '../util/caption-parts.ts';
 import { type ComposerDraft, emptyDraft, restoreDraft } from './composer-draft.ts';
 import { confirmSentence } from './confirm-sentence.ts';
 import { declarationOf, toPublishRequest } from './publish-request.ts';

@@ -1,5 +1,5 @@
 import type { PublishRequest } from '@flowcast/shared-models';
-import { privacyNames } from '../../shared/util/privacy-names.ts';
+import { privacyNames } from '../util/privacy-names.ts';
 
 interface Named {
   videoTitle: string;

@@ -1,7 +1,7 @@
 import { declarations } from '@flowcast/shared-models';
 import { describe, expect, it } from '@jest/globals';
 import { requiredStrings } from './required-strings.ts';
-import { declarationParts } from './ui/declaration-parts.ts';
+import { declarationParts } from './declaration-parts.ts';
 
 /**
  * TikTok's Content Sharing Guidelines, https://developers.tiktok.com/docs/en/content-sharing-guidelines, read 2026-09-11.

@@ -25,7 +25,8 @@ export function toPublishRequest(draft: ComposerDraft, creatorInfo: CreatorInfo 
     : { ...common, mode: 'direct', post: toPost(draft, creatorInfo) };
 }
 
-function toPost(draft: ComposerDraft, creatorInfo: CreatorInfo | null): Post {
+/** The choices as they are sent: what TikTok disables for this creator is never sent as allowed. */
+export function toPost(draft: ComposerDraft, creatorInfo: CreatorInfo | null): Post {
   if (draft.privacyLevel === '' || !creatorInfo) {
     throw new Error('A post needs creator_info and an audience; the form must not get here without them.');
   }

@@ -1,8 +1,8 @@
 import { disabled, hidden, type SchemaPathTree, validate } from '@angular/forms/signals';
 import { captionMaxLength, type CreatorInfo, type Video } from '@flowcast/shared-models';
-import { formatLength } from '../../shared/util/format.ts';
-import { missingCopy, offReasons } from '../copy.ts';
-import { requiredStrings } from '../required-strings.ts';
+import { formatLength } from '../util/format.ts';
+import { missingCopy, offReasons } from '../util/choice-copy.ts';
+import { requiredStrings } from '../util/required-strings.ts';
 import type { ComposerDraft } from './composer-draft.ts';
 
 /** What the rules need to know beside the draft; functions, so that the form follows when it changes. */

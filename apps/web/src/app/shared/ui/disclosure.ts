@@ -1,10 +1,10 @@
 import { Component, input, output } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { Icon } from '../../shared/ui/icon.ts';
+import { Icon } from './icon.ts';
 import type { ComposerDraft } from '../data/composer-draft.ts';
-import { publishCopy } from '../copy.ts';
-import { requiredStrings } from '../required-strings.ts';
+import { choiceCopy } from '../util/choice-copy.ts';
+import { requiredStrings } from '../util/required-strings.ts';
 import { Tick } from './tick.ts';
 
 /** Whether the video advertises something, and whether AI made it. Both off until somebody says so. */
@@ -96,6 +96,6 @@ export class Disclosure {
   readonly label = input.required<string | null>();
   readonly disclose = output<boolean>();
   readonly choose = output<Partial<ComposerDraft>>();
-  protected readonly copy = publishCopy;
+  protected readonly copy = choiceCopy;
   protected readonly strings = requiredStrings;
 }
