@@ -16,6 +16,7 @@ const inputs = [
   '{apps/api,apps/web,libs/*}/*.json',
   '{apps/api,libs/*}/src/**/*',
   'apps/web/{src,public}/**/*',
+  'tools/web/*',
 ];
 
 /**

@@ -10,6 +10,6 @@ export async function watchAndBuild(supervisor) {
   });
   const compiler = ['node_modules/typescript/bin/tsc', '-p', 'apps/api/tsconfig.build.json', '--watch'];
   await supervisor.start(program('API compiler', [...compiler, '--preserveWatchOutput']));
-  const nx = ['node_modules/nx/dist/bin/nx.js', 'run', 'web:build:development', '--watch', '--outputStyle=stream'];
+  const nx = ['node_modules/nx/dist/bin/nx.js', 'run', 'web:bundle:development', '--watch', '--outputStyle=stream'];
   await supervisor.start(program('Web builder', nx));
 }
