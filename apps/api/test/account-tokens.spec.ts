@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TikTokClient } from '@flowcast/tiktok-client';
@@ -164,6 +164,107 @@ describe('an access token', () => {
 
     expect(await status()).toBe('connected');
     expect(await here.accessToken(accountId)).toMatch(/^act\./);
+  });
+
+  describe('answered by TikTok while the database saves nothing', () => {
+    /** Counts in a sequence, which no rollback takes back. */
+    beforeEach(() =>
+      query(`
+        create sequence refused_saves;
+        create function refuse_save() returns trigger language plpgsql as $$
+          begin
+            perform nextval('refused_saves');
+            raise exception 'the disk is full';
+          end $$;
+        create trigger refuse_save before update on accounts for each row
+          when (new.access_token_sealed <> old.access_token_sealed) execute function refuse_save();
+      `),
+    );
+    const saveAgain = () =>
+      query('drop trigger if exists refuse_save on accounts; drop function if exists refuse_save');
+    afterEach(async () => {
+      await saveAgain();
+      await query('drop sequence refused_saves');
+    });
+    const untilRefused = () =>
+      until(async () => (await query(`select 1 from refused_saves where last_value >= 2`)).length > 0);
+
+    it('is kept until it is saved, and no other process sends the old one meanwhile', async () => {
+      await ageTo(-10);
+      const refreshed = Promise.all([here, there].map((tokens) => tokens.accessToken(accountId)));
+      await untilRefused();
+
+      await saveAgain();
+
+      expect(new Set(await refreshed).size).toBe(1);
+      expect(await refreshes()).toBe(1);
+      expect(await there.accessToken(accountId)).toBe((await refreshed)[0]);
+    });
+
+    it('connects the account again that another process has believed lost', async () => {
+      await ageTo(-10);
+      const refreshed = here.accessToken(accountId);
+      await untilRefused();
+      await query(`update accounts set refresh_lease_until = now() - interval '1 second'`);
+      await expect(there.accessToken(accountId)).rejects.toMatchObject({ code: 'account_needs_reconnect' });
+      expect(await status()).toBe('needs_reconnect');
+
+      await saveAgain();
+
+      expect(await there.accessToken(accountId).catch(() => refreshed)).toBe(await refreshed);
+      expect(await status()).toBe('connected');
+    });
+
+    it('gives way to a sign-in that brought newer ones', async () => {
+      await ageTo(-10);
+      const refreshed = here.accessToken(accountId);
+      await untilRefused();
+      await query(
+        `update accounts set status = 'disconnected', access_token_sealed = null, refresh_token_sealed = null`,
+      );
+      await signInAs(stack, 'ava.studio');
+      const newest = await there.accessToken(accountId);
+
+      await saveAgain();
+
+      expect(await refreshed).toBe(newest);
+      expect(await here.accessToken(accountId)).toBe(newest);
+    });
+  });
+
+  it('is refreshed by another process when the one that began does not come back', async () => {
+    await ageTo(-10);
+    await query(`update accounts set refresh_lease_until = now() + interval '1 hour'`);
+    const refreshed = here.accessToken(accountId);
+
+    await query(`update accounts set refresh_lease_until = now() - interval '1 second'`);
+
+    expect(await refreshed).toMatch(/^act\./);
+    expect(await refreshes()).toBe(1);
+  });
+
+  it('whose refresh was answered into a dead line is lost only by TikTok’s own word', async () => {
+    const token = await here.accessToken(accountId);
+    await ageTo(10);
+    await fault({ kind: 'lost_answer', at: 'refresh', when: 'after' });
+
+    expect(await here.accessToken(accountId)).toBe(token);
+    expect(await status()).toBe('connected');
+    await expect(here.accessToken(accountId)).rejects.toMatchObject({ code: 'account_needs_reconnect' });
+    expect(await status()).toBe('needs_reconnect');
+  });
+
+  it('whose refresh was answered into a dead line is had again where TikTok still takes the old refresh token', async () => {
+    await stack.control('POST', '/__control/switches', { refreshGraceMs: 60_000 });
+    const token = await here.accessToken(accountId);
+    await ageTo(10);
+    await fault({ kind: 'lost_answer', at: 'refresh', when: 'after' });
+    await here.accessToken(accountId);
+
+    const next = await here.accessToken(accountId);
+
+    expect(next).not.toBe(token);
+    expect(await status()).toBe('connected');
   });
 
   it('is not lost when its process is told to stop while TikTok answers', async () => {

@@ -59,6 +59,10 @@ export class AccountEntity {
   @Column({ ...instant, nullable: true })
   refreshTokenExpiresAt: Date | null;
 
+  /** Set while one process refreshes the tokens; by the database's clock. */
+  @Column({ ...instant, nullable: true })
+  refreshLeaseUntil: Date | null;
+
   @Column(createdAt)
   createdAt: Date;
 }

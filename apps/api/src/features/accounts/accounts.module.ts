@@ -11,6 +11,7 @@ import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ApiBudgetsRepository } from './budget/api-budgets.repository.ts';
 import { SealedTokens } from './sealed-tokens.ts';
+import { TokenRefresh } from './token-refresh.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity])],
@@ -25,6 +26,7 @@ import { SealedTokens } from './sealed-tokens.ts';
     AccountsService,
     ApiBudgetsRepository,
     SealedTokens,
+    TokenRefresh,
   ],
   exports: [AccountCalls, AccountConnections, AccountCreatorInfo, AccountTokens, AccountsRepository, AccountsService],
 })

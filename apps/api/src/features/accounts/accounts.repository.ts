@@ -13,7 +13,11 @@ const noTokens = {
   accessTokenExpiresAt: null,
   refreshTokenSealed: null,
   refreshTokenExpiresAt: null,
+  refreshLeaseUntil: null,
 } as const;
+
+/** Longer than the client waits for TikTok's answer. A process that died with the answer holds others up no longer. */
+const refreshLeaseSec = 45;
 
 @Injectable()
 export class AccountsRepository {
@@ -82,8 +86,23 @@ export class AccountsRepository {
     });
   }
 
-  async saveTokens(manager: EntityManager, id: string, tokens: TokenColumns): Promise<void> {
-    await manager.update(AccountEntity, { id }, tokens);
+  /** Takes the refresh for this process. False while another has it. By the database's clock: those of machines differ. */
+  async beginRefresh(manager: EntityManager, id: string): Promise<boolean> {
+    const { affected } = await manager
+      .createQueryBuilder()
+      .update(AccountEntity)
+      .set({ refreshLeaseUntil: () => `clock_timestamp() + interval '${refreshLeaseSec} seconds'` })
+      .where('id = :id and (refreshLeaseUntil is null or refreshLeaseUntil <= clock_timestamp())', { id })
+      .execute();
+    return affected === 1;
+  }
+
+  async endRefresh(
+    manager: EntityManager,
+    id: string,
+    outcome: Partial<TokenColumns & Pick<AccountEntity, 'status'>>,
+  ): Promise<void> {
+    await manager.update(AccountEntity, { id }, { ...outcome, refreshLeaseUntil: null });
   }
 
   async markNeedsReconnect(manager: EntityManager, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { TokenSet } from '@flowcast/tiktok-client';
 import { Clock } from '../../platform/clock/index.ts';
 import { SecretBox } from '../../platform/secrets/index.ts';
 import type { AccountEntity } from './account.entity.ts';
+import { isFresh, isUsable, type TokenLife } from './token-freshness.ts';
 
 /** The columns of an account that hold its tokens. */
 export type TokenColumns = Pick<
@@ -37,6 +38,16 @@ export class SealedTokens {
     };
   }
 
+  /** The access token, if it is good for new work and is not the one that TikTok has refused. */
+  freshAccess(account: AccountEntity, rejected: string | undefined): string | null {
+    return this.#accessIf(isFresh, account, rejected);
+  }
+
+  /** The access token, if TikTok should still take it. */
+  usableAccess(account: AccountEntity, rejected: string | undefined): string | null {
+    return this.#accessIf(isUsable, account, rejected);
+  }
+
   openAccess({ openId, accessTokenSealed }: AccountEntity): string | null {
     return accessTokenSealed === null ? null : this.#box.open(accessTokenSealed, contextOf(openId, 'access'));
   }
@@ -44,6 +55,19 @@ export class SealedTokens {
   openRefresh({ openId, refreshTokenSealed }: AccountEntity): string | null {
     return refreshTokenSealed === null ? null : this.#box.open(refreshTokenSealed, contextOf(openId, 'refresh'));
   }
+
+  #accessIf(isGood: typeof isUsable, account: AccountEntity, rejected: string | undefined): string | null {
+    const life = lifeOf(account);
+    if (life === null || !isGood(life, this.#clock.now())) return null;
+    const accessToken = this.openAccess(account);
+    return accessToken === rejected ? null : accessToken;
+  }
+}
+
+function lifeOf({ accessTokenIssuedAt, accessTokenExpiresAt }: AccountEntity): TokenLife | null {
+  return accessTokenIssuedAt && accessTokenExpiresAt
+    ? { issuedAt: accessTokenIssuedAt, expiresAt: accessTokenExpiresAt }
+    : null;
 }
 
 const contextOf = (openId: string, kind: 'access' | 'refresh') => `account:${openId}:${kind}`;
