@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import type { PublishPage } from './publish/publish-page.ts';
 import { adminsOnly, signedInOnly } from './shell/guards.ts';
 
 /** Every screen is its own chunk; the heavy ones (publish, admin) never reach somebody who only signs in. */
@@ -26,6 +27,7 @@ export const routes: Routes = [
       {
         path: 'publish',
         title: 'Publish',
+        canDeactivate: [(page: PublishPage) => page.mayLeave()],
         loadComponent: () => import('./publish/publish-page.ts').then((m) => m.PublishPage),
       },
       {

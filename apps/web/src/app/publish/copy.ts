@@ -2,7 +2,13 @@ import type { CreatorInfo } from '@flowcast/shared-models';
 
 export const publishCopy = {
   title: 'Publish a video',
-  steps: { video: 'Video', caption: 'Caption and cover', audience: 'Audience', disclosure: 'Disclosure' },
+  steps: {
+    video: 'Video',
+    caption: 'Caption and cover',
+    audience: 'Audience',
+    disclosure: 'Disclosure',
+    time: 'Time',
+  },
   account: 'Account',
   postingTo: 'Posting to',
   chooseAccount: 'TikTok account',
@@ -16,17 +22,20 @@ export const publishCopy = {
   origins: { device: 'From this device', catalog: 'From the catalog' },
   cover: 'Cover frame',
   coverHint: 'Move along the video to choose the frame people see first.',
+  chosenVideo: 'The chosen video',
   draftNote: 'TikTok asks you this in the app',
   draftNoteText:
     'Caption, cover, audience, comments, duet, stitch and disclosure are set in the TikTok app, when you open the draft from your inbox.',
   draftInbox: 'Open the notification in your TikTok inbox to edit and post the draft. It is not public until then.',
   action: { direct: 'Publish to TikTok', draft: 'Send draft to TikTok' },
+  actionLater: { direct: 'Schedule this post', draft: 'Schedule this draft' },
   working: 'Handing over…',
   processingNotice: 'After publishing it may take a few minutes until the post can be seen on your profile.',
   missing: 'Before you can publish',
   confirm: {
     direct: { title: 'Publish this video?', yes: 'Yes, publish' },
     draft: { title: 'Send this draft?', yes: 'Yes, send draft' },
+    later: { title: 'Schedule this?', yes: 'Yes, schedule' },
     back: 'Go back',
   },
   answerLost: 'No answer from the studio',
@@ -52,3 +61,40 @@ export const blockedCopy: Record<NonNullable<CreatorInfo['postingBlocked']>, { t
     text: 'TikTok limits how many accounts can post through the studio in 24 hours. Try again tomorrow.',
   },
 };
+
+export const scheduleCopy = {
+  when: 'When it is posted',
+  now: 'As soon as possible',
+  later: 'At a chosen time',
+  at: 'Date and time',
+  zone: 'Times are in',
+  hint: 'TikTok is asked again right before posting. If your account’s options have changed by then, the post waits for you.',
+} as const;
+
+export const otherTabCopy = {
+  changed: {
+    title: 'Changed in another tab',
+    text: 'All tabs show the same form; the last change counts. Look through it before you publish.',
+  },
+  published: {
+    title: 'Published in another tab',
+    text: 'The form is empty again here too, so that nothing is posted twice.',
+  },
+  see: 'See the post',
+} as const;
+
+/** Asked before leaving the page, only when something would be lost. */
+export const leaveCopy = {
+  upload: {
+    title: 'Leave while the video is on its way?',
+    text: 'The upload stops. What has arrived is kept: come back and it goes on where it stopped.',
+    yes: 'Leave and stop the upload',
+    back: 'Stay',
+  },
+  form: {
+    title: 'Leave without keeping the form?',
+    text: 'This browser keeps nothing for this page, so what you filled in would be lost.',
+    yes: 'Leave and lose it',
+    back: 'Stay',
+  },
+} as const;

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, viewChild } from '@angular/core';
 import { ComposerQuery } from './data/composer-query.ts';
 import { publishCopy } from './copy.ts';
 import { Composer } from './ui/composer.ts';
@@ -22,4 +22,10 @@ import { Outcome } from './ui/outcome.ts';
 export class PublishPage {
   protected readonly query = inject(ComposerQuery);
   protected readonly copy = publishCopy;
+  private readonly composer = viewChild(Composer);
+
+  /** Asks before something would be lost; the router waits for the answer. */
+  mayLeave(): Promise<boolean> {
+    return this.composer()?.mayLeave() ?? Promise.resolve(true);
+  }
 }

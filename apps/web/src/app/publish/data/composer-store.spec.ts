@@ -3,24 +3,27 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { CreatorInfo } from '@flowcast/shared-models';
+import type { CreatorInfo, Publication } from '@flowcast/shared-models';
 import { creatorInfo, me, problem, publication, video } from '../../../../test/factories.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
 import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
+import { scheduleProblems } from '../../shared/util/choice-copy.ts';
 import { requiredStrings } from '../../shared/util/required-strings.ts';
 import { ComposerStore } from './composer-store.ts';
+import { KeptForm } from './kept-form.ts';
 
 describe('ComposerStore', () => {
   let http: HttpTestingController;
 
   beforeEach(() => {
-    sessionStorage.clear();
+    localStorage.clear();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([apiErrorInterceptor])),
         provideHttpClientTesting(),
         VideoUploadStore,
+        KeptForm,
         ComposerStore,
       ],
     });
@@ -49,6 +52,11 @@ describe('ComposerStore', () => {
     await chooseVideo(store);
     store.change({ privacyLevel: 'PUBLIC_TO_EVERYONE' });
     return store;
+  }
+
+  function send(store: ComposerStore): Promise<Publication | null> {
+    const request = store.request();
+    return request ? store.publish(request) : Promise.resolve(null);
   }
 
   const fields = (store: ComposerStore) => store.missing().map(({ field }) => field);
@@ -91,7 +99,7 @@ describe('ComposerStore', () => {
     store.change({ allowDuet: true, allowComment: true });
 
     expect(store.form.allowDuet().disabled()).toBe(true);
-    void store.publish();
+    void send(store);
 
     const { request } = http.expectOne('/api/upload');
     expect(request.body).toMatchObject({ post: { allowComment: true, allowDuet: false } });
@@ -147,7 +155,7 @@ describe('ComposerStore', () => {
     store.change({ mode: 'draft', caption: 'x'.repeat(3000) });
 
     expect(store.missing()).toEqual([]);
-    void store.publish();
+    void send(store);
 
     expect(http.expectOne('/api/upload').request.body).toEqual({
       mode: 'draft',
@@ -160,12 +168,12 @@ describe('ComposerStore', () => {
   it('uses the same key again while no answer came, so that nothing is posted twice', async () => {
     const store = await ready();
 
-    const first = store.publish();
+    const first = send(store);
     const lost = http.expectOne('/api/upload');
     lost.error(new ProgressEvent('error'));
     await first;
     expect(store.error()?.code).toBe('offline');
-    void store.publish();
+    void send(store);
 
     const again = http.expectOne('/api/upload');
     expect(again.request.headers.get('Idempotency-Key')).toBe(lost.request.headers.get('Idempotency-Key'));
@@ -174,11 +182,11 @@ describe('ComposerStore', () => {
   it('takes a new key after a definite refusal', async () => {
     const store = await ready();
 
-    const first = store.publish();
+    const first = send(store);
     const refused = http.expectOne('/api/upload');
     refused.flush(problem('invalid_fields', 422), { status: 422, statusText: 'Unprocessable' });
     await first;
-    void store.publish();
+    void send(store);
 
     const again = http.expectOne('/api/upload');
     expect(again.request.headers.get('Idempotency-Key')).not.toBe(refused.request.headers.get('Idempotency-Key'));
@@ -188,22 +196,48 @@ describe('ComposerStore', () => {
     const store = await ready();
     store.change({ caption: 'Hello' });
 
-    const sent = store.publish();
+    const sent = send(store);
     const request = http.expectOne('/api/upload');
     request.flush(publication(), { status: 202, statusText: 'Accepted' });
 
     expect((await sent)?.id).toBe(publication().id);
     expect(store.draft()).toMatchObject({ caption: '', videoId: '', privacyLevel: '', mode: 'direct' });
-    const stored = sessionStorage.getItem(`flowcast.composer.${me().creator.id}`);
+    const stored = localStorage.getItem(`flowcast.composer.${me().creator.id}`);
     expect(stored).not.toContain('Hello');
-    expect(stored).not.toContain(request.request.headers.get('Idempotency-Key'));
+    expect(JSON.parse(stored ?? '{}')).toMatchObject({
+      idempotencyKey: expect.not.stringContaining(request.request.headers.get('Idempotency-Key') ?? ''),
+    });
+  });
+
+  it('sends what was agreed to, or nothing when the form has changed since', async () => {
+    const store = await ready();
+    const agreed = store.request();
+    store.change({ caption: 'Changed under the open question' });
+
+    expect(agreed && (await store.publish(agreed))).toBeNull();
+
+    http.expectNone('/api/upload');
+  });
+
+  it('is for a chosen time, within the next 30 days', async () => {
+    const store = await ready();
+    store.change({ scheduledAt: new Date(Date.now() - 1000).toISOString() });
+    expect(store.missing()).toEqual([{ field: 'scheduledAt', message: scheduleProblems.past }]);
+    store.change({ scheduledAt: new Date(Date.now() + 31 * 86_400_000).toISOString() });
+    expect(store.missing()).toEqual([{ field: 'scheduledAt', message: scheduleProblems.tooFar }]);
+
+    const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
+    store.change({ scheduledAt });
+    void send(store);
+
+    expect(http.expectOne('/api/upload').request.body).toMatchObject({ scheduledAt });
   });
 
   it('keeps a half-filled form for the next visit', async () => {
     const store = await open();
     store.change({ caption: 'Half a sentence', privacyLevel: 'SELF_ONLY' });
 
-    const stored: unknown = JSON.parse(sessionStorage.getItem(`flowcast.composer.${me().creator.id}`) ?? 'null');
+    const stored: unknown = JSON.parse(localStorage.getItem(`flowcast.composer.${me().creator.id}`) ?? 'null');
 
     expect(stored).toMatchObject({ draft: { caption: 'Half a sentence', privacyLevel: 'SELF_ONLY' } });
   });

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { form } from '@angular/forms/signals';
-import type { Account, Publication } from '@flowcast/shared-models';
+import type { Account, Publication, PublishRequest } from '@flowcast/shared-models';
 import { type ApiError, toApiError } from '../../shared/data/api-error.ts';
 import { PublicationsClient } from '../../shared/data/publications-client.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
@@ -11,8 +11,9 @@ import { type ComposerDraft, emptyDraft } from '../../shared/data/composer-draft
 import { composerRules } from '../../shared/data/composer-rules.ts';
 import { confirmSentence } from '../../shared/data/confirm-sentence.ts';
 import { CreatorInfoClient } from '../../shared/data/creator-info-client.ts';
-import { readComposer, writeComposer } from './draft-storage.ts';
 import { declarationOf, disclosureLabel, toPublishRequest } from '../../shared/data/publish-request.ts';
+import { publishCopy } from '../copy.ts';
+import { KeptForm } from './kept-form.ts';
 
 export interface Missing {
   field: string;
@@ -25,14 +26,13 @@ export class ComposerStore {
   private readonly session = inject(SessionStore);
   private readonly publications = inject(PublicationsClient);
   private readonly upload = inject(VideoUploadStore);
-  private readonly creatorId = this.session.me()?.creator.id ?? '';
-  private readonly stored = readComposer(this.creatorId);
-  private readonly idempotencyKey = signal(this.stored.idempotencyKey);
+  private readonly kept = inject(KeptForm);
   private readonly busy = signal(false);
   private readonly failedWith = signal<ApiError | null>(null);
 
   readonly accounts = computed<readonly Account[]>(() => this.session.me()?.accounts ?? []);
-  readonly draft = signal<ComposerDraft>(withKnownAccount(this.stored.draft, this.accounts()));
+  readonly draft = this.kept.draft;
+  readonly otherTab = this.kept.otherTab;
   private readonly accountId = computed(() => this.draft().accountId);
   readonly account = computed(() => this.accounts().find(({ id }) => id === this.accountId()) ?? null);
   private readonly videoId = computed(() => this.draft().videoId || null);
@@ -63,17 +63,27 @@ export class ComposerStore {
         return { field, message: field === 'videoId' && this.upload.isBusy() ? missingCopy.upload : message };
       }),
   );
+  /** What leaving the page now would lose; null for nothing. */
+  readonly unsaved = computed<'upload' | 'form' | null>(() => {
+    if (this.upload.isBusy()) return 'upload';
+    return this.kept.isKept() ? null : 'form';
+  });
   readonly sending = this.busy.asReadonly();
   /** Why the last attempt was refused. */
-  readonly error = this.failedWith.asReadonly();
+  readonly error = computed(() => (this.otherTab() ? null : this.failedWith()));
 
-  change(change: Partial<ComposerDraft>): void {
-    this.draft.update((draft) => withPossibleMode({ ...draft, ...change }, this.accounts()));
-    this.keep();
+  constructor() {
+    const known = withKnownAccount(this.draft(), this.accounts());
+    if (known.accountId !== this.draft().accountId || known.mode !== this.draft().mode) this.kept.change(known);
   }
 
-  /** Another video starts at its own first frame. */
+  change(change: Partial<ComposerDraft>): void {
+    this.kept.change(withPossibleMode({ ...this.draft(), ...change }, this.accounts()));
+  }
+
+  /** Another video starts at its own first frame, and takes the place of one that is still on its way. */
   chooseVideo(videoId: string): void {
+    if (videoId && this.upload.isBusy()) void this.upload.cancel();
     if (videoId !== this.draft().videoId) this.change({ videoId, coverTimestampMs: 0 });
   }
 
@@ -94,23 +104,30 @@ export class ComposerStore {
     this.creatorInfoRead.reload();
   }
 
-  sentence(): string {
-    const info = this.creatorInfo();
-    const video = this.video();
-    const account = info ? `@${info.username}` : this.account()?.displayName;
-    if (!video || !account) return '';
-    return confirmSentence(toPublishRequest(this.draft(), info), { videoTitle: video.title, account });
+  /** What will be sent; null while something is missing. */
+  request(): PublishRequest | null {
+    return this.missing().length === 0 ? toPublishRequest(this.draft(), this.creatorInfo()) : null;
   }
 
-  /** Null when it failed; the reason is in `error`. Only a definite answer uses the key up. */
-  async publish(): Promise<Publication | null> {
-    if (this.missing().length > 0 || this.busy()) return null;
-    const request = toPublishRequest(this.draft(), this.creatorInfo());
+  sentence(request: PublishRequest): string {
+    const handle = this.creatorInfo()?.username;
+    const account = handle ? `@${handle}` : (this.account()?.displayName ?? '');
+    return confirmSentence(request, { videoTitle: this.video()?.title ?? publishCopy.chosenVideo, account });
+  }
+
+  /**
+   * Null when it failed or was not sent: the reason is in `error`, or in `otherTab` when another tab changed the form
+   * after `agreed` was said yes to. Only a definite answer uses the key up.
+   */
+  async publish(agreed: PublishRequest): Promise<Publication | null> {
+    if (this.busy() || this.kept.catchUp() || !isSame(agreed, this.request())) return null;
     this.busy.set(true);
     this.failedWith.set(null);
+    this.kept.dismissOtherTab();
     try {
-      const publication = await this.publications.publish(request, this.idempotencyKey());
-      this.startOver();
+      const publication = await this.publications.publish(agreed, this.kept.idempotencyKey);
+      const { accountId, mode } = this.draft();
+      this.kept.startOver(publication.id, emptyDraft({ accountId, mode }));
       return publication;
     } catch (failure) {
       this.fail(toApiError(failure));
@@ -120,29 +137,17 @@ export class ComposerStore {
     }
   }
 
-  private startOver(): void {
-    const { accountId, mode } = this.draft();
-    this.draft.set(emptyDraft({ accountId, mode }));
-    this.renewKey();
-  }
-
   private fail(error: ApiError): void {
     this.failedWith.set(error);
     const isDefinite = error.status >= 400 && error.status < 500 && error.code !== 'not_signed_in';
-    if (isDefinite) this.renewKey();
+    if (isDefinite) this.kept.renewKey();
     // What the creator may do has changed since the page opened: show what is left to choose.
     if (error.code === 'invalid_fields') this.askCreatorInfoAgain();
   }
+}
 
-  private renewKey(): void {
-    this.idempotencyKey.set(crypto.randomUUID());
-    this.keep();
-  }
-
-  /** At once, not in an effect: the page may be gone before an effect runs, and an answered key must never come back. */
-  private keep(): void {
-    writeComposer(this.creatorId, { draft: this.draft(), idempotencyKey: this.idempotencyKey() });
-  }
+function isSame(one: PublishRequest, other: PublishRequest | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Keeps the chosen account while it is connected; else the first one. */

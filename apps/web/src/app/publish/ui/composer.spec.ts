@@ -22,7 +22,7 @@ describe('Composer', () => {
   let loader: HarnessLoader;
 
   beforeEach(() => {
-    sessionStorage.clear();
+    localStorage.clear();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([apiErrorInterceptor])),

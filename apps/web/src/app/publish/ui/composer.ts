@@ -6,15 +6,18 @@ import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import { signInUrl } from '../../shared/util/sign-in-url.ts';
 import { ComposerQuery } from '../data/composer-query.ts';
 import { ComposerStore } from '../data/composer-store.ts';
-import { blockedCopy, publishCopy } from '../copy.ts';
+import { KeptForm } from '../data/kept-form.ts';
+import { blockedCopy, leaveCopy, publishCopy } from '../copy.ts';
 import { AccountBar } from './account-bar.ts';
 import { Audience } from '../../shared/ui/audience.ts';
 import { CaptionField } from '../../shared/ui/caption-field.ts';
 import { CoverScrubber } from './cover-scrubber.ts';
 import { Disclosure } from '../../shared/ui/disclosure.ts';
 import { ModeChoice } from './mode-choice.ts';
+import { OtherTabNote } from './other-tab-note.ts';
 import { PhonePreview } from './phone-preview.ts';
 import { PublishAction } from './publish-action.ts';
+import { ScheduleChoice } from './schedule-choice.ts';
 import { Step } from './step.ts';
 import { VideoChoice } from './video-choice.ts';
 
@@ -29,16 +32,22 @@ import { VideoChoice } from './video-choice.ts';
     Disclosure,
     Icon,
     ModeChoice,
+    OtherTabNote,
     PhonePreview,
     ProblemNote,
     PublishAction,
+    ScheduleChoice,
     Step,
     VideoChoice,
   ],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
-  providers: [ComposerStore, VideoUploadStore],
-  host: { '(keydown.control.enter)': 'publish()', '(keydown.meta.enter)': 'publish()' },
+  providers: [ComposerStore, KeptForm, VideoUploadStore],
+  host: {
+    '(keydown.control.enter)': 'publish()',
+    '(keydown.meta.enter)': 'publish()',
+    '(window:beforeunload)': 'warn($event)',
+  },
 })
 export class Composer {
   readonly published = output<string>();
@@ -61,14 +70,30 @@ export class Composer {
     if (mode === 'direct' || mode === 'draft') this.store.change({ mode });
   }
 
+  /** Asks first when something would be lost. */
+  async mayLeave(): Promise<boolean> {
+    const unsaved = this.store.unsaved();
+    return unsaved ? this.dialog.ask(leaveCopy[unsaved]) : true;
+  }
+
+  /** Closing the tab: the browser asks in its own words. */
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.store.unsaved()) event.preventDefault();
+  }
+
   /** Nothing is sent before the second, explicit yes (TikTok's rule). */
   protected async publish(): Promise<void> {
     this.asked.set(true);
-    if (this.store.missing().length > 0 || this.store.sending()) return;
-    const { back, ...words } = publishCopy.confirm;
-    const question = { ...words[this.store.draft().mode], back, text: this.store.sentence() };
+    const request = this.store.request();
+    if (!request || this.store.sending()) return;
+    const { back, later, ...words } = publishCopy.confirm;
+    const question = {
+      ...(request.scheduledAt ? later : words[request.mode]),
+      back,
+      text: this.store.sentence(request),
+    };
     const agreed = await this.dialog.ask(question);
-    const publication = agreed ? await this.store.publish() : null;
+    const publication = agreed ? await this.store.publish(request) : null;
     if (publication) this.published.emit(publication.id);
   }
 }

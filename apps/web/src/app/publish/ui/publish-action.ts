@@ -21,6 +21,8 @@ export class PublishAction {
   private readonly document = inject(DOCUMENT);
 
   readonly mode = input.required<PublishMode>();
+  /** It is for a chosen time, not for now. */
+  readonly later = input(false);
   readonly declaration = input.required<Parameters<typeof declarationParts>[0]>();
   readonly missing = input.required<readonly Missing[]>();
   readonly asked = input(false);
@@ -34,6 +36,7 @@ export class PublishAction {
   protected readonly hover = computed(() =>
     this.missing().some(({ field }) => field === 'disclose') ? requiredStrings.disclosureMissing : '',
   );
+  protected readonly action = computed(() => publishCopy[this.later() ? 'actionLater' : 'action'][this.mode()]);
   protected readonly isAnswerLost = computed(() => ['offline', 'unreadable'].includes(this.error()?.code ?? ''));
 
   protected go(field: string, event: Event): void {

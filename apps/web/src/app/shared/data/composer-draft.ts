@@ -17,6 +17,8 @@ const DraftSchema = v.object({
   brandedContent: v.fallback(v.boolean(), false),
   aiGenerated: v.fallback(v.boolean(), false),
   coverTimestampMs: v.fallback(v.number(), 0),
+  /** An instant; empty: as soon as possible. */
+  scheduledAt: v.fallback(v.string(), ''),
 });
 export type ComposerDraft = v.InferOutput<typeof DraftSchema>;
 
@@ -44,4 +46,5 @@ const blank = {
   brandedContent: false,
   aiGenerated: false,
   coverTimestampMs: 0,
+  scheduledAt: '',
 };

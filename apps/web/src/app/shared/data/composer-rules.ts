@@ -4,6 +4,7 @@ import { formatLength } from '../util/format.ts';
 import { missingCopy, offReasons } from '../util/choice-copy.ts';
 import { requiredStrings } from '../util/required-strings.ts';
 import type { ComposerDraft } from './composer-draft.ts';
+import { scheduleProblem } from '../util/schedule-time.ts';
 
 /** What the rules need to know beside the draft; functions, so that the form follows when it changes. */
 export interface ComposerFacts {
@@ -22,6 +23,7 @@ export function composerRules(paths: Paths, facts: ComposerFacts): void {
   captionRule(paths);
   audienceRules(paths, facts);
   disclosureRules(paths);
+  timeRule(paths);
 }
 
 /** Nothing can be judged before creator_info is there. */
@@ -79,5 +81,13 @@ function disclosureRules(paths: Paths): void {
   });
   disabled(paths.brandedContent, {
     when: ({ valueOf }) => valueOf(paths.privacyLevel) === 'SELF_ONLY' && offReasons.brandedPrivate,
+  });
+}
+
+function timeRule(paths: Paths): void {
+  validate(paths.scheduledAt, ({ value }) => {
+    if (!value()) return null;
+    const message = scheduleProblem(value(), Date.now());
+    return message ? { kind: 'time', message } : null;
   });
 }

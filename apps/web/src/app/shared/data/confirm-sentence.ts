@@ -1,4 +1,5 @@
 import type { PublishRequest } from '@flowcast/shared-models';
+import { formatInstant } from '../util/format.ts';
 import { privacyNames } from '../util/privacy-names.ts';
 
 interface Named {
@@ -9,8 +10,9 @@ interface Named {
 
 /** What will happen, in one plain sentence, read from what will be sent. */
 export function confirmSentence(request: PublishRequest, { videoTitle, account }: Named): string {
+  const when = request.scheduledAt ? ` on ${formatInstant(request.scheduledAt)}` : '';
   if (request.mode === 'draft') {
-    return `“${videoTitle}” goes to the TikTok inbox of ${account} as a draft; nobody sees it until you post it in the app.`;
+    return `“${videoTitle}” goes to the TikTok inbox of ${account} as a draft${when}; nobody sees it until you post it in the app.`;
   }
   const { post } = request;
   const details = [
@@ -23,7 +25,7 @@ export function confirmSentence(request: PublishRequest, { videoTitle, account }
     label(post),
     post.aiGenerated && 'marked as AI-generated',
   ].filter(Boolean);
-  return `“${videoTitle}” is posted to ${account}: ${details.join(', ')}.`;
+  return `“${videoTitle}” is posted to ${account}${when}: ${details.join(', ')}.`;
 }
 
 const audience = {

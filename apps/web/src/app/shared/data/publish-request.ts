@@ -19,6 +19,7 @@ export function toPublishRequest(draft: ComposerDraft, creatorInfo: CreatorInfo 
     accountId: draft.accountId,
     videoId: draft.videoId,
     consent: { declaration: declarationOf(draft).sentence },
+    ...(draft.scheduledAt && { scheduledAt: draft.scheduledAt }),
   };
   return draft.mode === 'draft'
     ? { ...common, mode: 'draft' }

@@ -29,3 +29,9 @@ export const missingCopy = {
   privacy: 'Choose who can view this video',
   privacyGone: 'Choose who can view this video again: TikTok no longer offers the former choice',
 } as const;
+
+export const scheduleProblems = {
+  missing: 'Choose date and time',
+  past: 'Choose a time that is still ahead',
+  tooFar: 'Choose a time within the next 30 days',
+} as const;

@@ -7,11 +7,13 @@ export function readStored(key: string, storage: Storage = localStorage): unknow
   }
 }
 
-export function writeStored(key: string, value: unknown, storage: Storage = localStorage): void {
+/** False when the browser does not keep it. */
+export function writeStored(key: string, value: unknown, storage: Storage = localStorage): boolean {
   try {
     if (value === null) storage.removeItem(key);
     else storage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    return;
+    return false;
   }
 }
