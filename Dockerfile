@@ -31,6 +31,7 @@ COPY apps/tiktok-emulator/src apps/tiktok-emulator/src
 COPY apps/api/assets apps/api/assets
 COPY tools/emulator-environment.mjs tools/encryption-keys.mjs tools/
 COPY tools/container tools/container
+COPY tools/keys tools/keys
 COPY --from=build /flowcast/apps/api/dist apps/api/dist
 COPY --from=build /flowcast/apps/web/dist apps/web/dist
 RUN mkdir /data && chown node:node /data

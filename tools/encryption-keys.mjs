@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -13,9 +13,8 @@ export async function encryptionKeys(dataDirectory) {
   const path = join(dataDirectory, 'secrets.json');
   const partial = `${path}.${process.pid}.partial`;
   await mkdir(dataDirectory, { recursive: true });
-  const made = { encryptionKeys: `k1:${randomBytes(32).toString('base64')}` };
   try {
-    await writeFile(partial, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
+    await writeSecrets(partial, newKey('k1'));
     // A hard link appears whole or not at all, and never replaces the keys another process made first.
     await link(partial, path);
   } catch (error) {
@@ -27,3 +26,31 @@ export async function encryptionKeys(dataDirectory) {
   if (typeof keys !== 'string') throw new Error(`${path} has no encryptionKeys; restore it from your backup.`);
   return keys;
 }
+
+/** Puts a new key in front. Processes that start from now on seal with it. @returns {Promise<string>} its id */
+export async function addEncryptionKey(dataDirectory) {
+  const keys = await encryptionKeys(dataDirectory);
+  const numbers = keys.split(',').map((key) => Number(/^k(\d+):/.exec(key)?.[1] ?? 0));
+  const id = `k${Math.max(...numbers) + 1}`;
+  await replaceKeys(dataDirectory, `${newKey(id)},${keys}`);
+  return id;
+}
+
+/** Leaves only the newest key. @returns {Promise<string[]>} the ids of those that are gone */
+export async function dropOldEncryptionKeys(dataDirectory) {
+  const [newest, ...old] = (await encryptionKeys(dataDirectory)).split(',');
+  await replaceKeys(dataDirectory, newest);
+  return old.map((key) => key.split(':')[0]);
+}
+
+async function replaceKeys(dataDirectory, keys) {
+  const path = join(dataDirectory, 'secrets.json');
+  const partial = `${path}.${process.pid}.partial`;
+  await writeSecrets(partial, keys);
+  await rename(partial, path);
+}
+
+const newKey = (id) => `${id}:${randomBytes(32).toString('base64')}`;
+
+const writeSecrets = (path, keys) =>
+  writeFile(path, `${JSON.stringify({ encryptionKeys: keys }, null, 2)}\n`, { mode: 0o600, flush: true });

@@ -8,6 +8,7 @@ import { MediaStorageModule } from './platform/media-storage/index.ts';
 import { QueueModule } from './platform/queue/index.ts';
 import { SecretsModule } from './platform/secrets/index.ts';
 import { TikTokModule } from './platform/tiktok/index.ts';
+import { sealedColumns } from './sealed-columns.ts';
 
 /** What both long-lived processes stand on. */
 @Module({})
@@ -22,7 +23,7 @@ export class PlatformModule {
         ClockModule,
         MediaStorageModule,
         QueueModule,
-        SecretsModule,
+        SecretsModule.with(sealedColumns),
         TikTokModule,
       ],
     };

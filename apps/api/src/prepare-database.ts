@@ -8,6 +8,7 @@ import { SampleVideos } from './features/catalog/index.ts';
 import { InvitationsService } from './features/invitations/index.ts';
 import { MigrateModule } from './migrate.module.ts';
 import { dataSourceOptions } from './platform/database/index.ts';
+import { KeyRotation, MissingKeysError } from './platform/secrets/index.ts';
 
 /** Lock number of "only one process migrates"; any constant that nobody else uses. */
 const migrationLock = 40_100;
@@ -15,6 +16,7 @@ const migrationLock = 40_100;
 /**
  * Brings the database to this version, and on the first run fills it: the sample videos, and while there is no admin an
  * invitation for the first one. Answers that invitation's link, or null. Of two processes the second waits for the first.
+ * @throws {MissingKeysError} when something stored cannot be opened with the keys given
  */
 export async function prepareDatabase(config: Config): Promise<string | null> {
   const guard = new pg.Client({ connectionString: config.databaseUrl, application_name: 'flowcast-migrate' });
@@ -46,6 +48,8 @@ async function takeFirstRunSteps(config: Config): Promise<string | null> {
     abortOnError: false,
   });
   try {
+    const missingKeys = await context.get(KeyRotation).missingKeyIds();
+    if (missingKeys.length > 0) throw new MissingKeysError(missingKeys);
     await context.get(SampleVideos).registerOnFirstRun();
     return await context.get(InvitationsService).ensureFirstAdminInvitation();
   } finally {

@@ -7,5 +7,6 @@ export { AccountTokens } from './account-tokens.ts';
 export { AccountsModule } from './accounts.module.ts';
 export { AccountsRepository } from './accounts.repository.ts';
 export { AccountsService } from './accounts.service.ts';
+export { sealedTokenColumns } from './sealed-tokens.ts';
 export { ApiBudgetEntity } from './budget/api-budget.entity.ts';
 export { BudgetFullError } from './budget/budget-full-error.ts';

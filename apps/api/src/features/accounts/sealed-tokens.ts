@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TokenSet } from '@flowcast/tiktok-client';
 import { Clock } from '../../platform/clock/index.ts';
-import { SecretBox } from '../../platform/secrets/index.ts';
+import { type SealedColumn, SecretBox } from '../../platform/secrets/index.ts';
 import type { AccountEntity } from './account.entity.ts';
 import { isFresh, isUsable, type TokenLife } from './token-freshness.ts';
 
@@ -70,4 +70,20 @@ function lifeOf({ accessTokenIssuedAt, accessTokenExpiresAt }: AccountEntity): T
     : null;
 }
 
-const contextOf = (openId: string, kind: 'access' | 'refresh') => `account:${openId}:${kind}`;
+/** Without its tokens an account can only be connected again. */
+const forgetTokens = (column: string) => `
+  update accounts set status = 'disconnected', access_token_sealed = null, access_token_issued_at = null,
+    access_token_expires_at = null, refresh_token_sealed = null, refresh_token_expires_at = null
+  where split_part(${column}, '.', 1) = any ($1)`;
+
+export const sealedTokenColumns: readonly SealedColumn[] = (['access', 'refresh'] as const).map((kind) => ({
+  table: 'accounts',
+  column: `${kind}_token_sealed`,
+  boundTo: 'open_id',
+  contextOf: (openId) => contextOf(openId, kind),
+  forget: forgetTokens(`${kind}_token_sealed`),
+}));
+
+function contextOf(openId: string, kind: 'access' | 'refresh'): string {
+  return `account:${openId}:${kind}`;
+}

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TikTokClient, TikTokError, TikTokOAuthError, type TokenSet } from '@flowcast/tiktok-client';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { SecretUnreadableError } from '../../platform/secrets/index.ts';
 import type { AccountEntity } from './account.entity.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { SealedTokens, type TokenColumns } from './sealed-tokens.ts';
@@ -138,7 +139,13 @@ export class TokenRefresh implements OnModuleDestroy {
 
   /** By the token itself, not by its sealed form, which a rotation of the keys changes. */
   #isUnchanged(account: AccountEntity, { refreshToken }: Turn): boolean {
-    return this.#sealed.openRefresh(account) === refreshToken;
+    try {
+      return this.#sealed.openRefresh(account) === refreshToken;
+    } catch (error) {
+      if (!(error instanceof SecretUnreadableError)) throw error;
+      // Sealed meanwhile with a key that only newer processes know; what our lease still covers nobody has refreshed.
+      return account.refreshLeaseUntil !== null;
+    }
   }
 }
 

@@ -7,5 +7,6 @@ export { PublicationEntity } from './publication.entity.ts';
 export { PublicationsModule } from './publications.module.ts';
 export { ObserveJob } from './sending/observe.job.ts';
 export { PublishJob } from './sending/publish.job.ts';
+export { sealedUploadUrls } from './sending/upload-urls.ts';
 export { PublishingModule } from './sending/publishing.module.ts';
 export { PublicationsRepository } from './publications.repository.ts';

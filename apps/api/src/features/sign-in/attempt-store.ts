@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.ts';
-import { hashToken, newOpaqueToken, SecretBox } from '../../platform/secrets/index.ts';
+import { hashToken, newOpaqueToken, type SealedColumn, SecretBox } from '../../platform/secrets/index.ts';
 import { SignInAttemptsRepository } from './sign-in-attempts.repository.ts';
 
 export const attemptLifeMs = 10 * 60_000;
@@ -83,4 +83,15 @@ export class AttemptStore {
   }
 }
 
-const contextOf = (stateHash: string) => `sign-in:${stateHash}`;
+/** A sign-in under way is begun anew in a moment. */
+export const sealedCodeVerifiers: SealedColumn = {
+  table: 'sign_in_attempts',
+  column: 'code_verifier_sealed',
+  boundTo: 'state_hash',
+  contextOf,
+  forget: `delete from sign_in_attempts where split_part(code_verifier_sealed, '.', 1) = any ($1)`,
+};
+
+function contextOf(stateHash: string): string {
+  return `sign-in:${stateHash}`;
+}

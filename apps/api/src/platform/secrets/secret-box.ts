@@ -22,9 +22,18 @@ export class SecretBox {
     this.#keys = keys;
   }
 
+  /** Newest first. */
+  get keyIds(): string[] {
+    return this.#keys.map(({ id }) => id);
+  }
+
+  /** Of the key that seals. */
+  get newestKeyId(): string {
+    return this.#newest().id;
+  }
+
   seal(plain: string, context: string): string {
-    const key = this.#keys[0];
-    if (!key) throw new SecretUnreadableError('There is no encryption key.');
+    const key = this.#newest();
     const iv = randomBytes(ivBytes);
     const cipher = createCipheriv(algorithm, key.key, iv).setAAD(Buffer.from(context));
     const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
@@ -46,5 +55,11 @@ export class SecretBox {
       // GCM refuses a wrong key, another context or a changed text with one and the same error.
       throw new SecretUnreadableError('The secret does not open with its key.', { cause });
     }
+  }
+
+  #newest(): EncryptionKey {
+    const [key] = this.#keys;
+    if (!key) throw new SecretUnreadableError('There is no encryption key.');
+    return key;
   }
 }

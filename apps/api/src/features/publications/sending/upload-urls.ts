@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.ts';
-import { SecretBox } from '../../../platform/secrets/index.ts';
+import { type SealedColumn, SecretBox } from '../../../platform/secrets/index.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 
 /** TikTok's hour (docs/tiktok-assumptions.md, init), less what clocks may differ. */
@@ -34,4 +34,15 @@ export class UploadUrls {
   }
 }
 
-const contextOf = ({ id }: Pick<AttemptEntity, 'id'>) => `attempt:${id}:upload-url`;
+/** Without its upload URL an attempt is as one whose URL has expired. */
+export const sealedUploadUrls: SealedColumn = {
+  table: 'attempts',
+  column: 'upload_url_sealed',
+  boundTo: 'id',
+  contextOf: (id) => contextOf({ id }),
+  forget: `update attempts set upload_url_sealed = null where split_part(upload_url_sealed, '.', 1) = any ($1)`,
+};
+
+function contextOf({ id }: Pick<AttemptEntity, 'id'>): string {
+  return `attempt:${id}:upload-url`;
+}
