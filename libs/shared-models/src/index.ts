@@ -10,6 +10,7 @@ export * from './problem.ts';
 export * from './publication.ts';
 export * from './publish-request.ts';
 export * from './scalars.ts';
+export * from './schedule.ts';
 export * from './session.ts';
 export * from './story.ts';
 export * from './tiktok-terms.ts';

@@ -42,6 +42,8 @@ export const problemStatus = {
   not_cancellable: 409,
   not_resolvable: 409,
   not_retryable: 409,
+  not_reschedulable: 409,
+  not_answerable: 409,
   conflict: 409,
   // webhooks
   webhook_signature_invalid: 401,
@@ -65,6 +67,8 @@ export const ProblemSchema = v.object({
   code: v.picklist(problemCodes),
   detail: v.optional(v.string()),
   errors: v.optional(v.array(FieldErrorSchema)),
+  /** With `conflict` about a version: the resource as it is now, in the shape its `GET` answers. */
+  current: v.optional(v.record(v.string(), v.unknown())),
   correlationId: v.string(),
 });
 export type Problem = v.InferOutput<typeof ProblemSchema>;

@@ -54,12 +54,31 @@ export const PublicationSchema = v.object({
 });
 export type Publication = v.InferOutput<typeof PublicationSchema>;
 
-/** Query of `GET /api/publications`, beside cursor and limit. */
+const statesFormat = 'Expected states, comma-separated, such as queued,sending.';
+
+/**
+ * Query of `GET /api/publications`, beside cursor and limit. `from` (inclusive) and `to` (exclusive) are about the
+ * publication's time: `scheduledAt`, else `createdAt`; with either of them the list is ordered by it, newest first.
+ */
 export const PublicationFilterSchema = v.object({
-  state: v.optional(v.picklist(publicationStates)),
+  /** One state or several, comma-separated. */
+  state: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(',')),
+      v.array(v.picklist(publicationStates, statesFormat)),
+    ),
+  ),
   accountId: v.optional(IdSchema),
+  from: v.optional(InstantSchema),
+  to: v.optional(InstantSchema),
+  /** Part of the caption or of the video's title, in upper or lower case. */
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
 });
-export type PublicationFilter = v.InferOutput<typeof PublicationFilterSchema>;
+/** As a client sends it: every value is text. */
+export type PublicationFilter = v.InferInput<typeof PublicationFilterSchema>;
+/** As the API reads it. */
+export type PublicationSelection = v.InferOutput<typeof PublicationFilterSchema>;
 
 /**
  * `POST /api/publications/:id/resolve`, for a publication whose outcome TikTok never told.

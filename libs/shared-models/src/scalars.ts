@@ -3,10 +3,14 @@ import * as v from 'valibot';
 /** Our own ids: UUIDs, compared as text. */
 export const IdSchema = v.pipe(v.string(), v.uuid('Expected an id (UUID).'));
 
-/** An instant on the wire: ISO 8601 with an offset, e.g. `2026-11-22T10:15:00.000Z`. */
+const instantFormat = 'Expected an ISO 8601 instant with its offset, such as 2026-11-22T10:15:00Z.';
+
+/** An instant on the wire: ISO 8601 with an offset, e.g. `2026-11-22T10:15:00.000Z`; a time without one means nothing. */
 export const InstantSchema = v.pipe(
   v.string(),
-  v.isoTimestamp('Expected an ISO 8601 instant such as 2026-11-22T10:15:00Z.'),
+  v.isoTimestamp(instantFormat),
+  // The format lets pass what no clock shows, and forms that not every reader takes.
+  v.check((text) => !Number.isNaN(Date.parse(text)), instantFormat),
 );
 
 /**

@@ -1,25 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DatabaseClock } from '../../platform/database/index.ts';
 import type { AttemptChange } from './attempts/attempt-change.ts';
 import type { AttemptState } from './attempts/attempt-states.ts';
 import type { AttemptEntity } from './attempts/attempt.entity.ts';
 import { AttemptsRepository } from './attempts/attempts.repository.ts';
+import { ConsentEntity } from './consent.entity.ts';
 import { PublicationEntity } from './publication.entity.ts';
 import { publicationNotFound } from './publications.errors.ts';
 import { PublishingJobs } from './publishing-jobs.ts';
+
+export type NewConsent = Pick<ConsentEntity, 'creatorId' | 'declaration' | 'post' | 'videoSha256'>;
 
 /** A publication that nobody else changes meanwhile, and what can be done with it; all of it in one transaction. */
 export interface Held {
   readonly publication: PublicationEntity;
   readonly attempt: AttemptEntity;
+  /** The database's clock. */
+  readonly now: Date;
   /** The time it was scheduled for, while that is still to come. */
   readonly dueAt: Date | null;
   move(to: AttemptState, change?: AttemptChange): Promise<unknown>;
   /** Plans a further attempt. */
   startNext(): Promise<unknown>;
-  /** Has the worker send it: at `dueAt`, or at once. */
-  send(): Promise<void>;
+  /** Keeps a further consent, which is what counts from now on. */
+  agree(consent: NewConsent): Promise<void>;
+  /** Has the worker send it: at `runAt` (without it at `dueAt`), or at once when that is null. */
+  send(runAt?: Date | null): Promise<void>;
   /** Has the worker ask TikTok at once. */
   observe(): Promise<void>;
   /** Takes the waiting job away. */
@@ -32,31 +40,48 @@ export class PublicationLock {
   readonly #dataSource: DataSource;
   readonly #attempts: AttemptsRepository;
   readonly #jobs: PublishingJobs;
+  readonly #clock: DatabaseClock;
 
-  constructor(@InjectDataSource() dataSource: DataSource, attempts: AttemptsRepository, jobs: PublishingJobs) {
+  constructor(
+    @InjectDataSource() dataSource: DataSource,
+    attempts: AttemptsRepository,
+    jobs: PublishingJobs,
+    clock: DatabaseClock,
+  ) {
     this.#dataSource = dataSource;
     this.#attempts = attempts;
     this.#jobs = jobs;
+    this.#clock = clock;
   }
 
-  hold(id: string, act: (held: Held) => Promise<void>): Promise<void> {
-    const attempts = this.#attempts;
-    const jobs = this.#jobs;
+  hold<T>(id: string, act: (held: Held) => Promise<T>): Promise<T> {
     return this.#dataSource.transaction(async (manager) => {
-      const attempt = await attempts.lockNewest(manager, id);
+      const attempt = await this.#attempts.lockNewest(manager, id);
       const publication = await manager.findOneBy(PublicationEntity, { id });
       if (!attempt || !publication) throw publicationNotFound();
-      const dueAt = jobs.dueAt(publication);
-      await act({
-        publication,
-        attempt,
-        dueAt,
-        move: (to, change) => attempts.moveIn(manager, attempt, to, change),
-        startNext: () => attempts.startNext(manager, attempt),
-        send: () => jobs.publish(manager, publication, dueAt ? { runAt: dueAt } : {}),
-        observe: () => jobs.startObserving(manager, id, 0),
-        withdraw: () => jobs.withdraw(manager, id),
-      });
+      return act(this.#held(manager, { publication, attempt, now: await this.#clock.now(manager) }));
     });
   }
+
+  #held(manager: EntityManager, known: Pick<Held, 'publication' | 'attempt' | 'now'>): Held {
+    const [attempts, jobs] = [this.#attempts, this.#jobs];
+    const { publication, attempt, now } = known;
+    const { id, scheduledAt } = publication;
+    const dueAt = scheduledAt !== null && scheduledAt > now ? scheduledAt : null;
+    return {
+      ...known,
+      dueAt,
+      move: (to, change) => attempts.moveIn(manager, attempt, to, change),
+      startNext: () => attempts.startNext(manager, attempt),
+      agree: (consent) => agree(manager, id, consent),
+      send: (runAt = dueAt) => jobs.publish(manager, publication, runAt ? { runAt } : {}),
+      observe: () => jobs.startObserving(manager, id, 0),
+      withdraw: () => jobs.withdraw(manager, id),
+    };
+  }
+}
+
+async function agree(manager: EntityManager, publicationId: string, consent: NewConsent): Promise<void> {
+  const given = await manager.maximum(ConsentEntity, 'number', { publicationId });
+  await manager.insert(ConsentEntity, { ...consent, publicationId, number: (given ?? 0) + 1 });
 }

@@ -11,6 +11,11 @@ import { bigintNumber, createdAt, instant } from '../../platform/database/column
   `state in ('scheduled', 'queued', 'sending', 'processing', 'published', 'in_inbox', 'needs_attention', 'failed', 'unknown', 'cancelled')`,
 )
 @Index(['creatorId', 'createdAt', 'id'])
+@Index(['creatorId', 'state', 'createdAt', 'id'])
+@Index(['accountId', 'state', 'createdAt', 'id'])
+// Over an expression, the publication's time, which only a migration can write.
+@Index('ix_publications_creator_id_time', { synchronize: false })
+@Index('ix_publications_account_id_time', { synchronize: false })
 export class PublicationEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -19,7 +24,6 @@ export class PublicationEntity {
   @ForeignKey('CreatorEntity', { onDelete: 'RESTRICT' })
   creatorId: string;
 
-  @Index()
   @Column('uuid')
   @ForeignKey('AccountEntity', { onDelete: 'RESTRICT' })
   accountId: string;

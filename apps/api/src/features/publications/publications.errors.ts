@@ -1,4 +1,4 @@
-import type { FieldError, ProblemCode } from '@flowcast/shared-models';
+import type { FieldError, ProblemCode, Publication } from '@flowcast/shared-models';
 import { CodedError } from '../../platform/http/index.ts';
 
 export const publicationNotFound = () => new CodedError('not_found', 'There is no such publication among yours.');
@@ -44,3 +44,25 @@ export const notResolvable = () =>
 
 export const notAPostUrl = (tiktokUrl: string) =>
   fieldsRefused([{ path: 'postUrl', message: `Paste the link of the post, such as ${tiktokUrl}/@name/video/123.` }]);
+
+export const notReschedulable = () =>
+  new CodedError(
+    'not_reschedulable',
+    'Its time cannot be changed any more: publishing has begun, has ended, or waits for an answer. Nothing was changed.',
+  );
+
+export const notAnswerable = () =>
+  new CodedError('not_answerable', 'This publication waits for no answer that could be changed here.');
+
+export const notItsCreator = () =>
+  new CodedError(
+    'forbidden',
+    'Only the creator who consented to this publication can change when or how it is posted.',
+  );
+
+export const changedMeanwhile = (current: Publication) =>
+  new CodedError(
+    'conflict',
+    'This publication was changed meanwhile. Look at it as it is now and decide again; nothing was changed.',
+    { current },
+  );

@@ -3,11 +3,13 @@ import { AccountsModule } from '../accounts/index.ts';
 import { CatalogModule } from '../catalog/index.ts';
 import { WebhookStoreModule } from '../webhooks/index.ts';
 import { AttemptsRepository } from './attempts/attempts.repository.ts';
+import { CalendarController } from './calendar.controller.ts';
 import { ForecastController } from './forecast/forecast.controller.ts';
 import { ForecastRepository } from './forecast/forecast.repository.ts';
 import { ForecastService } from './forecast/forecast.service.ts';
 import { IdempotencyExpiry } from './idempotency-expiry.ts';
 import { PublicationActionsService } from './publication-actions.service.ts';
+import { PublicationRevisionService } from './publication-revision.service.ts';
 import { PublicationLock } from './publication-lock.ts';
 import { PublicationResolutionService } from './publication-resolution.service.ts';
 import { PublicationsController } from './publications.controller.ts';
@@ -17,6 +19,7 @@ import { PublishCheck } from './publish-check.ts';
 import { PublishRequestsRepository } from './publish-requests.repository.ts';
 import { PublishService } from './publish.service.ts';
 import { PublishingJobs } from './publishing-jobs.ts';
+import { RevisionController } from './revision.controller.ts';
 import { StoryController } from './story/story.controller.ts';
 import { StoryRepository } from './story/story.repository.ts';
 import { StoryService } from './story/story.service.ts';
@@ -24,13 +27,14 @@ import { StoryService } from './story/story.service.ts';
 /** The API's half of publications: taking requests, showing them, and what people may do about them. */
 @Module({
   imports: [AccountsModule, CatalogModule, WebhookStoreModule],
-  controllers: [ForecastController, PublicationsController, StoryController],
+  controllers: [CalendarController, ForecastController, PublicationsController, RevisionController, StoryController],
   providers: [
     AttemptsRepository,
     ForecastRepository,
     ForecastService,
     IdempotencyExpiry,
     PublicationActionsService,
+    PublicationRevisionService,
     PublicationLock,
     PublicationResolutionService,
     PublicationsRepository,

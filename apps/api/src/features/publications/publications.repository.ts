@@ -1,20 +1,17 @@
-import type { Page, PageQuery, Publication, PublicationFilter } from '@flowcast/shared-models';
+import type { CalendarQuery, Page, PageQuery, Publication, PublicationSelection } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager, In } from 'typeorm';
-import { decodeCursor, encodeCursor } from '../../platform/database/index.ts';
 import type { Actor } from '../../platform/http/index.ts';
 import { AccountEntity } from '../accounts/index.ts';
 import { VideoEntity } from '../catalog/index.ts';
 import { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
 import { AttemptEntity } from './attempts/attempt.entity.ts';
 import { PublicationEntity } from './publication.entity.ts';
+import { publicationTime, readPublicationPage } from './publication-page.ts';
 import { toPublication } from './publication.mapper.ts';
 
-export type PublicationQuery = PageQuery & PublicationFilter;
-
-/** `createdAt` to the microsecond, as the keyset needs it: a JavaScript `Date` would round. */
-const exactCreatedAt = `to_char(publication.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+export type PublicationQuery = PageQuery & PublicationSelection;
 
 type HistoryRow = Pick<AttemptHistoryEntity, 'state' | 'detail' | 'at'> & { publicationId: string };
 
@@ -46,25 +43,17 @@ export class PublicationsRepository {
   }
 
   /** A creator's own, newest first. */
-  async page(creatorId: string, query: PublicationQuery): Promise<Page<PublicationEntity>> {
-    const { cursor, limit, state, accountId } = query;
+  page(creatorId: string, query: PublicationQuery): Promise<Page<PublicationEntity>> {
+    return readPublicationPage(this.#manager, creatorId, query);
+  }
+
+  /** A creator's own by their time, earliest first. */
+  between(creatorId: string, { from, to, accountId }: CalendarQuery): Promise<PublicationEntity[]> {
     const found = this.#manager
       .createQueryBuilder(PublicationEntity, 'publication')
-      .where({ creatorId, ...(state ? { state } : {}), ...(accountId ? { accountId } : {}) })
-      .addSelect(exactCreatedAt, 'exact_created_at')
-      .orderBy('publication.createdAt', 'DESC')
-      .addOrderBy('publication.id', 'DESC')
-      .limit(limit + 1);
-    if (cursor !== undefined) {
-      const position = decodeCursor(cursor);
-      found.andWhere('(publication.created_at, publication.id) < (:createdAt, :id)', position);
-    }
-    const { entities, raw } = await found.getRawAndEntities<{ exact_created_at: string }>();
-    const items = entities.slice(0, limit);
-    const last = items.at(-1);
-    const createdAt = raw[items.length - 1]?.exact_created_at;
-    const hasMore = entities.length > limit && last && createdAt;
-    return { items, nextCursor: hasMore ? encodeCursor({ createdAt, id: last.id }) : null };
+      .where({ creatorId, ...(accountId ? { accountId } : {}) })
+      .andWhere(`${publicationTime} >= :from and ${publicationTime} < :to`, { from, to });
+    return found.orderBy(publicationTime).addOrderBy('publication.id').getMany();
   }
 
   /** Publications as they are shown: three queries, however many they are. */

@@ -1,7 +1,14 @@
-import type { Page, Publication } from '@flowcast/shared-models';
+import {
+  type Calendar,
+  type CalendarQuery,
+  type Page,
+  type Publication,
+  typicalDailyPosts,
+} from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/index.ts';
-import { publicationNotFound } from './publications.errors.ts';
+import { calendarRefusal } from './calendar-rules.ts';
+import { fieldsRefused, publicationNotFound } from './publications.errors.ts';
 import { type PublicationQuery, PublicationsRepository } from './publications.repository.ts';
 
 /** Looking at publications. */
@@ -24,5 +31,18 @@ export class PublicationsService {
     const [shown] = found ? await this.#publications.show([found]) : [];
     if (!shown) throw publicationNotFound();
     return shown;
+  }
+
+  /** Of the actor's own ones, what lies between two instants. @throws {CodedError} `invalid_fields` */
+  async calendar(actor: Actor, query: CalendarQuery): Promise<Calendar> {
+    const refusal = calendarRefusal(query);
+    if (refusal !== null) throw fieldsRefused([{ path: 'to', message: refusal }]);
+    const found = await this.#publications.between(actor.creatorId, query);
+    return { items: await this.#publications.show(found), dailyCap: typicalDailyPosts };
+  }
+
+  /** Admins see others' publications, which are not theirs for that. */
+  async isOwn({ creatorId }: Actor, id: string): Promise<boolean> {
+    return (await this.#publications.findOwnerId(id)) === creatorId;
   }
 }

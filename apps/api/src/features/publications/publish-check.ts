@@ -1,6 +1,6 @@
 import type { Post, PublishRequest } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/index.ts';
+import { DatabaseClock } from '../../platform/database/index.ts';
 import type { Actor } from '../../platform/http/index.ts';
 import { AccountCreatorInfo, type AccountEntity, AccountsService } from '../accounts/index.ts';
 import { type VideoEntity, VideosService } from '../catalog/index.ts';
@@ -25,9 +25,9 @@ export class PublishCheck {
   readonly #accounts: AccountsService;
   readonly #videos: VideosService;
   readonly #creatorInfo: AccountCreatorInfo;
-  readonly #clock: Clock;
+  readonly #clock: DatabaseClock;
 
-  constructor(accounts: AccountsService, videos: VideosService, creatorInfo: AccountCreatorInfo, clock: Clock) {
+  constructor(accounts: AccountsService, videos: VideosService, creatorInfo: AccountCreatorInfo, clock: DatabaseClock) {
     this.#accounts = accounts;
     this.#videos = videos;
     this.#creatorInfo = creatorInfo;
@@ -41,7 +41,7 @@ export class PublishCheck {
     const readiness = accountReadiness(account, request.mode);
     if (readiness !== 'ready') throw accountNotReady(readiness);
     const accepted = { request, account, video };
-    const refused = refusedFields({ request, video, now: this.#clock.now() });
+    const refused = refusedFields({ request, video, now: await this.#clock.now() });
     const errors = refused.length > 0 ? refused : await this.#refusedByTikTok(accepted);
     if (errors.length > 0) throw fieldsRefused(errors);
     return accepted;

@@ -1,4 +1,4 @@
-import { declarationFor, type FieldError, type PublishRequest } from '@flowcast/shared-models';
+import { declarationFor, type FieldError, type PublishRequest, scheduleRefusal } from '@flowcast/shared-models';
 import { judgeVideo, type VideoFacts } from '@flowcast/video-facts';
 
 /** What can be judged without asking TikTok. */
@@ -14,7 +14,6 @@ interface PublishRule {
   refusals(facts: PublishFacts): string[];
 }
 
-const furthestScheduleMs = 30 * 24 * 3_600_000;
 const postOf = (request: PublishRequest) => (request.mode === 'direct' ? request.post : undefined);
 const when = (wrong: boolean, sentence: string) => (wrong ? [sentence] : []);
 
@@ -47,25 +46,12 @@ export const publishRules: readonly PublishRule[] = [
   },
   {
     path: 'scheduledAt',
-    refusals: ({ request, now }) => when(isPast(request, now), 'This moment has passed. Choose a later one.'),
-  },
-  {
-    path: 'scheduledAt',
-    refusals: ({ request, now }) =>
-      when(aheadMs(request, now) > furthestScheduleMs, 'Choose a moment within the next 30 days.'),
+    refusals: ({ request: { scheduledAt }, now }) =>
+      scheduledAt === undefined ? [] : [scheduleRefusal(scheduledAt, now) ?? []].flat(),
   },
 ];
 
 /** Every field that is wrong; empty when the request may be taken. */
 export function refusedFields(facts: PublishFacts): FieldError[] {
   return publishRules.flatMap(({ path, refusals }) => refusals(facts).map((message) => ({ path, message })));
-}
-
-/** Zero without a schedule. */
-function aheadMs({ scheduledAt }: PublishRequest, now: Date): number {
-  return scheduledAt === undefined ? 0 : Date.parse(scheduledAt) - now.getTime();
-}
-
-function isPast(request: PublishRequest, now: Date): boolean {
-  return request.scheduledAt !== undefined && aheadMs(request, now) <= 0;
 }

@@ -4,7 +4,7 @@ import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import * as v from 'valibot';
 import { Clock } from '../../platform/clock/index.ts';
-import { defineTask, JobQueue } from '../../platform/queue/index.ts';
+import { defineTask, type JobOptions, JobQueue } from '../../platform/queue/index.ts';
 import type { PublicationEntity } from './publication.entity.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -37,13 +37,13 @@ export class PublishingJobs {
   publish(
     manager: EntityManager,
     { id, accountId }: Pick<PublicationEntity, 'id' | 'accountId'>,
-    { tries = 0, runAt }: { tries?: number; runAt?: Date } = {},
+    { tries = 0, ...when }: { tries?: number } & Pick<JobOptions, 'runAt' | 'delayMs'> = {},
   ): Promise<void> {
     const payload = { publicationId: id, tries };
     return this.#queue.add(manager, publishTask, payload, {
       queueName: `account:${accountId}`,
       jobKey: `publish:${id}`,
-      ...(runAt ? { runAt } : {}),
+      ...when,
     });
   }
 
@@ -55,7 +55,7 @@ export class PublishingJobs {
   observe(manager: EntityManager, payload: ObservePayload, delayMs: number): Promise<void> {
     return this.#queue.add(manager, observeTask, payload, {
       jobKey: `observe:${payload.publicationId}`,
-      runAt: this.after(delayMs),
+      delayMs,
     });
   }
 
@@ -70,14 +70,5 @@ export class PublishingJobs {
 
   withdraw(manager: EntityManager, publicationId: string): Promise<void> {
     return this.#queue.remove(manager, `publish:${publicationId}`);
-  }
-
-  /** When a scheduled publication is to be sent; null: now. */
-  dueAt({ scheduledAt }: Pick<PublicationEntity, 'scheduledAt'>): Date | null {
-    return scheduledAt && scheduledAt > this.#clock.now() ? scheduledAt : null;
-  }
-
-  after(delayMs: number): Date {
-    return new Date(this.#clock.now().getTime() + delayMs);
   }
 }

@@ -2,6 +2,8 @@ import { type FieldError, type ProblemCode, problemStatus } from '@flowcast/shar
 
 interface Options {
   errors?: readonly FieldError[];
+  /** With `conflict`: the resource as it is now. */
+  current?: object;
   cause?: unknown;
 }
 
@@ -14,12 +16,14 @@ export class CodedError extends Error {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly errors: readonly FieldError[] | undefined;
+  readonly current: object | undefined;
 
-  constructor(code: ProblemCode, detail: string, { errors, cause }: Options = {}) {
+  constructor(code: ProblemCode, detail: string, { errors, current, cause }: Options = {}) {
     super(`${code}: ${detail}`, { cause });
     this.code = code;
     this.detail = detail;
     this.errors = errors;
+    this.current = current;
   }
 
   get status(): number {

@@ -21,7 +21,7 @@ const titleOf = (code: ProblemCode): string => {
 
 /** Any failure as problem details. What nobody foresaw says nothing but its correlation id. */
 export function problemOf(error: unknown, correlationId: string): Problem {
-  const { code, detail, errors } = describe(error);
+  const { code, detail, errors, current } = describe(error);
   return {
     type: `urn:flowcast:problem:${code}`,
     title: titleOf(code),
@@ -29,13 +29,20 @@ export function problemOf(error: unknown, correlationId: string): Problem {
     code,
     ...(detail ? { detail } : {}),
     ...(errors ? { errors: [...errors] } : {}),
+    ...(current ? { current } : {}),
     correlationId,
   };
 }
 
-function describe(error: unknown): Pick<Problem, 'code' | 'detail' | 'errors'> {
+function describe(error: unknown): Pick<Problem, 'code' | 'detail' | 'errors' | 'current'> {
   if (error instanceof CodedError) {
-    return { code: error.code, detail: error.detail, ...(error.errors ? { errors: [...error.errors] } : {}) };
+    const { code, detail, errors, current } = error;
+    return {
+      code,
+      detail,
+      ...(errors ? { errors: [...errors] } : {}),
+      ...(current ? { current: { ...current } } : {}),
+    };
   }
   const status = statusOf(error);
   const code = status === null ? undefined : codeOfStatus[status];

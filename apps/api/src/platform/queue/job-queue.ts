@@ -5,8 +5,10 @@ import type { Task } from './task.ts';
 export interface JobOptions {
   /** Jobs of one queue run one after another, over all workers. */
   queueName?: string;
-  /** Not before this instant. */
+  /** Not before this instant of the database's clock. */
   runAt?: Date;
+  /** Not before so long from now, by the database's clock. */
+  delayMs?: number;
   /** A waiting job with the same key is replaced instead of doubled. */
   jobKey?: string;
   /** Tries before the job is given up; each failure waits longer (graphile-worker's exponential back-off). */
@@ -23,7 +25,9 @@ export class JobQueue {
     options: JobOptions = {},
   ): Promise<void> {
     await manager.query(
-      `select graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, job_key := $5, max_attempts := $6)`,
+      // A moment that has passed is now: it must not put the job in front of others that have waited longer.
+      `select graphile_worker.add_job($1, payload := $2::json, queue_name := $3, job_key := $5, max_attempts := $6,
+         run_at := greatest($4::timestamptz, clock_timestamp() + make_interval(secs => $7::float8 / 1000)))`,
       [
         task.name,
         JSON.stringify(payload),
@@ -31,6 +35,7 @@ export class JobQueue {
         options.runAt ?? null,
         options.jobKey ?? null,
         options.maxAttempts ?? null,
+        options.delayMs ?? 0,
       ],
     );
   }

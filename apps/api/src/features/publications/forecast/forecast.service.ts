@@ -1,12 +1,8 @@
-import type { AccountForecast } from '@flowcast/shared-models';
+import { type AccountForecast, pendingDraftsLimit, typicalDailyPosts } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/http/index.ts';
 import { AccountsService } from '../../accounts/index.ts';
 import { ForecastRepository } from './forecast.repository.ts';
-
-/** TikTok's caps of 24 hours. Source: docs/tiktok-assumptions.md, caps. */
-const typicalDailyPosts = 15;
-const pendingDraftsLimit = 5;
 
 /** Tells before a consent how near an account is to TikTok's daily caps. */
 @Injectable()

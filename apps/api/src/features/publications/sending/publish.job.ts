@@ -48,11 +48,11 @@ export class PublishJob extends JobHandler<PublishPayload> {
     const askedForMs = isFull || error instanceof RetryLaterError ? error.afterMs : 0;
     const backOffMs = isFull ? 0 : retryDelayMs(tries, Math.random);
     const again = { tries: isFull ? tries : tries + 1 };
-    const runAt = this.#jobs.after(signal.aborted ? 0 : Math.max(askedForMs, backOffMs));
+    const delayMs = signal.aborted ? 0 : Math.max(askedForMs, backOffMs);
     await this.#dataSource.transaction(async (manager) => {
       const publication = await manager.findOneBy(PublicationEntity, { id: publicationId });
       if (!publication) return;
-      await this.#jobs.publish(manager, publication, { ...again, runAt });
+      await this.#jobs.publish(manager, publication, { ...again, delayMs });
     });
   }
 }

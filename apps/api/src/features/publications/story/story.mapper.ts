@@ -5,17 +5,21 @@ import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import type { ConsentEntity } from '../consent.entity.ts';
 
 export interface StoryParts {
-  consent: ConsentEntity;
+  /** In the order they were given. */
+  consents: readonly ConsentEntity[];
   attempts: readonly Pick<AttemptEntity, 'id' | 'number' | 'publishId'>[];
   /** In the order it was written. */
   history: readonly AttemptHistoryEntity[];
   webhooks: readonly WebhookEventEntity[];
 }
 
-export function toStory(publicationId: string, { consent, attempts, history, webhooks }: StoryParts): PublicationStory {
+export function toStory(
+  publicationId: string,
+  { consents, attempts, history, webhooks }: StoryParts,
+): PublicationStory {
   const numberOf = (is: (attempt: StoryParts['attempts'][number]) => boolean) => attempts.find(is)?.number ?? 0;
   const entries: StoryEntry[] = [
-    toConsent(consent),
+    ...consents.map(toConsent),
     ...history.map(({ state, detail, at, attemptId }): StoryEntry => {
       return { kind: 'state', at: at.toISOString(), attempt: numberOf(({ id }) => id === attemptId), state, detail };
     }),

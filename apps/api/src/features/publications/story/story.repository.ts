@@ -16,7 +16,7 @@ export class StoryRepository {
 
   /** The upload URL, a credential, is not even read. */
   async partsOf(publicationId: string): Promise<Omit<StoryParts, 'webhooks'>> {
-    const consent = await this.#manager.findOneByOrFail(ConsentEntity, { publicationId });
+    const consents = await this.#manager.find(ConsentEntity, { where: { publicationId }, order: { number: 'ASC' } });
     const attempts = await this.#manager.find(AttemptEntity, {
       where: { publicationId },
       select: { id: true, number: true, publishId: true },
@@ -26,6 +26,6 @@ export class StoryRepository {
       where: { attemptId: In(attempts.map(({ id }) => id)) },
       order: { id: 'ASC' },
     });
-    return { consent, attempts, history };
+    return { consents, attempts, history };
   }
 }

@@ -5,6 +5,7 @@ const answers = {
   Account: models.AccountSchema,
   AccountForecast: models.AccountForecastSchema,
   AccountList: models.AccountListSchema,
+  Calendar: models.CalendarSchema,
   CreatedInvitation: models.CreatedInvitationSchema,
   Creator: models.CreatorSchema,
   CreatorInfo: models.CreatorInfoSchema,
@@ -25,10 +26,12 @@ const answers = {
 
 /** Bodies of requests: exactly the schemas the controllers check with; the test of the document holds the two together. */
 const bodies = {
+  Answer: models.AnswerSchema,
   CreatorPatch: models.CreatorPatchSchema,
   ExchangeToken: models.ExchangeTokenSchema,
   InvitationRequest: models.InvitationRequestSchema,
   PublishRequest: models.PublishRequestSchema,
+  Reschedule: models.RescheduleSchema,
   Resolve: models.ResolveSchema,
   VideoPatch: models.VideoPatchSchema,
   VideoRegistration: models.VideoRegistrationSchema,

@@ -1,4 +1,4 @@
-import { PageQuerySchema, PublicationFilterSchema } from '@flowcast/shared-models';
+import { CalendarQuerySchema, PageQuerySchema, PublicationFilterSchema } from '@flowcast/shared-models';
 import type { ApiRoute } from './api-route.ts';
 
 const action = { method: 'post', tag: 'Publications', status: 200, answer: 'Publication' } as const;
@@ -29,7 +29,7 @@ export const publicationRoutes: readonly ApiRoute[] = [
     method: 'get',
     path: '/api/publications',
     tag: 'Publications',
-    summary: 'Your publications, newest first.',
+    summary: 'Your publications, newest first; with `from` or `to` by their time (scheduledAt, else createdAt).',
     query: { ...PageQuerySchema.entries, ...PublicationFilterSchema.entries },
     status: 200,
     answer: 'PublicationPage',
@@ -51,6 +51,38 @@ export const publicationRoutes: readonly ApiRoute[] = [
     status: 200,
     answer: 'PublicationStory',
     problems: ['not_found'],
+  },
+  {
+    method: 'get',
+    path: '/api/calendar',
+    tag: 'Publications',
+    summary: 'Your publications by their time, and how many direct posts an account may make in a day.',
+    query: CalendarQuerySchema.entries,
+    status: 200,
+    answer: 'Calendar',
+  },
+  {
+    ...action,
+    method: 'patch',
+    path: '/api/publications/{id}',
+    summary: 'Moves its time, while nothing has begun. `current` of a conflict is the publication as it is now.',
+    body: 'Reschedule',
+    problems: ['forbidden', 'not_found', 'not_reschedulable', 'conflict'],
+  },
+  {
+    ...action,
+    path: '/api/publications/{id}/answer',
+    summary: 'Its creator answers what it waits for, with other choices and a new consent.',
+    body: 'Answer',
+    problems: [
+      'forbidden',
+      'not_found',
+      'not_answerable',
+      'conflict',
+      'account_needs_reconnect',
+      'scope_missing',
+      'tiktok_unavailable',
+    ],
   },
   {
     ...action,

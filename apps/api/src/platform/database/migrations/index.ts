@@ -3,6 +3,7 @@ import { Videos1000000000002 } from './0002-videos.ts';
 import { Publications1000000000003 } from './0003-publications.ts';
 import { Webhooks1000000000004 } from './0004-webhooks.ts';
 import { ApiBudgets1000000000005 } from './0005-api-budgets.ts';
+import { Answers1000000000007 } from './0007-answers.ts';
 import { RefreshLeases1000000000008 } from './0008-refresh-leases.ts';
 
 /** Every migration, oldest first. The list is explicit so that a file cannot join it by its name alone. */
@@ -12,5 +13,6 @@ export const migrations = [
   Publications1000000000003,
   Webhooks1000000000004,
   ApiBudgets1000000000005,
+  Answers1000000000007,
   RefreshLeases1000000000008,
 ] as const;

@@ -1,0 +1,63 @@
+import { type Page, type PublicationState, publicationStates } from '@flowcast/shared-models';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { decodeCursor, readKeysetPage } from '../../platform/database/index.ts';
+import { PublicationEntity } from './publication.entity.ts';
+import type { PublicationQuery } from './publications.repository.ts';
+
+type Query = SelectQueryBuilder<PublicationEntity>;
+
+/** Where a publication stands in time, as the indexes of migration 0007 have it. */
+export const publicationTime = 'coalesce(publication.scheduled_at, publication.created_at)';
+
+/**
+ * A page of a creator's publications, newest first: by their time when a part of time is asked for, else as they were made.
+ * However many there are, Postgres reads about as many index entries as the page has rows; but a search that finds little
+ * looks through all of the creator's.
+ */
+export function readPublicationPage(
+  manager: EntityManager,
+  creatorId: string,
+  selection: PublicationQuery,
+): Promise<Page<PublicationEntity>> {
+  const { accountId, state, from, to, q } = selection;
+  const query = manager.createQueryBuilder(PublicationEntity, 'publication');
+  query.where({ creatorId, ...(accountId ? { accountId } : {}) });
+  if (from) query.andWhere(`${publicationTime} >= :from`, { from });
+  if (to) query.andWhere(`${publicationTime} < :to`, { to });
+  if (q) search(query, q);
+  const isInTime = from !== undefined || to !== undefined;
+  if (isInTime || q) inStates(query, state);
+  else if (accountId || state) amongNewestOfEachState(query, creatorId, selection);
+  return readKeysetPage(query, selection, isInTime ? publicationTime : undefined);
+}
+
+function search(query: Query, q: string): void {
+  const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  query.andWhere(
+    `(publication.post ->> 'caption' ilike :pattern
+      or publication.video_id = any(array(select video.id from videos video where video.title ilike :pattern)))`,
+    { pattern },
+  );
+}
+
+function inStates(query: Query, states: readonly PublicationState[] | undefined): void {
+  if (states) query.andWhere('publication.state = any(:states)', { states });
+}
+
+/**
+ * An index is in order within one state only. So the newest of each state are looked up, and the page is made of these: a
+ * state that is rare is found without reading past all others.
+ */
+function amongNewestOfEachState(query: Query, creatorId: string, selection: PublicationQuery): void {
+  const { accountId, state, cursor, limit } = selection;
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  query.andWhere(
+    `publication.id = any(array(
+      select newest.id from unnest(:states::text[]) as wanted (state) cross join lateral (
+        select id from publications
+        where creator_id = :creatorId ${accountId ? 'and account_id = :accountId' : ''} and state = wanted.state
+          ${after ? 'and (created_at, id) < (:createdAt::timestamptz, :id::uuid)' : ''}
+        order by created_at desc, id desc limit :rows) newest))`,
+    { states: state ?? publicationStates, accountId, creatorId, ...after, rows: limit + 1 },
+  );
+}
