@@ -24,6 +24,8 @@ export interface Config {
     /** Must equal a registered redirect URI byte for byte. */
     redirectUri: string;
   };
+  /** How late a scheduled publication is still sent without asking its creator. */
+  scheduleGraceMs: number;
   /** Absolute directory of the local media store. */
   storageDirectory: string;
   dataDirectory: string;
@@ -74,6 +76,7 @@ function toConfig(env: Environment): Config {
       callsPerMinute: env.TIKTOK_CALLS_PER_MINUTE,
       redirectUri: `${publicUrl}/login/callback`,
     },
+    scheduleGraceMs: env.SCHEDULE_GRACE_MINUTES * 60_000,
     storageDirectory: env.STORAGE_URL ? directoryOf(env.STORAGE_URL) : resolve(dataDirectory, 'media'),
     dataDirectory,
     encryptionKeys: env.ENCRYPTION_KEYS,

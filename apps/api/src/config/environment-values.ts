@@ -9,6 +9,16 @@ export const PortSchema = v.pipe(
   v.maxValue(65535, 'must be a port from 1 to 65535'),
 );
 
+const minutesFormat = 'must be a whole number of minutes from 0 to 43200';
+
+/** Minutes as text, up to 30 days. */
+export const MinutesSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, minutesFormat),
+  v.transform(Number),
+  v.maxValue(43_200, minutesFormat),
+);
+
 /** `a, b,c` → `['a','b','c']`, each read by `item`; empty text is an empty list. */
 export const ListSchema = <const S extends v.GenericSchema<string, string>>(item: S) =>
   v.pipe(

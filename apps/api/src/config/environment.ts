@@ -3,6 +3,7 @@ import {
   CallsPerMinuteSchema,
   EncryptionKeysSchema,
   ListSchema,
+  MinutesSchema,
   OriginSchema,
   PortSchema,
   UploadHostSchema,
@@ -37,6 +38,7 @@ export const EnvironmentSchema = v.object({
   TIKTOK_UPLOAD_HOSTS: v.optional(ListSchema(UploadHostSchema), '*.tiktokapis.com'),
   TIKTOK_WEBHOOK_SECRET: v.optional(WebhookSecretsSchema),
   TIKTOK_CALLS_PER_MINUTE: v.optional(CallsPerMinuteSchema, 'init:6,creator_info:20,status:30'),
+  SCHEDULE_GRACE_MINUTES: v.optional(MinutesSchema, '120'),
   STORAGE_URL: v.optional(
     v.pipe(v.string(), v.regex(/^file:.+/, 'must be file:<directory>, for example file:.flowcast/media')),
   ),

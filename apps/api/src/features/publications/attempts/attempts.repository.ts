@@ -2,8 +2,10 @@ import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In } from 'typeorm';
+import { DatabaseClock } from '../../../platform/database/index.ts';
 import { AccountEntity } from '../../accounts/index.ts';
 import { VideoEntity } from '../../catalog/index.ts';
+import { CreatorEntity } from '../../creators/index.ts';
 import { type AttemptChange, type HeldAttempt, stillHeld } from './attempt-change.ts';
 import { AttemptHistoryEntity } from './attempt-history.entity.ts';
 import type { AttemptState } from './attempt-states.ts';
@@ -23,6 +25,13 @@ export interface Work {
   readonly video: VideoEntity;
 }
 
+/** Work that was taken for sending. */
+export interface Claim extends Work {
+  readonly creator: CreatorEntity;
+  /** When it was taken, by the database's clock. */
+  readonly claimedAt: Date;
+}
+
 /**
  * Attempts and their history. Every write names the fence its writer holds in the statement that writes; a writer whose
  * fence was taken changes nothing and gets a `LostFenceError`. Rows are locked in one order everywhere: attempt, then publication.
@@ -30,19 +39,30 @@ export interface Work {
 @Injectable()
 export class AttemptsRepository {
   readonly #dataSource: DataSource;
+  readonly #clock: DatabaseClock;
 
-  constructor(@InjectDataSource() dataSource: DataSource) {
+  constructor(@InjectDataSource() dataSource: DataSource, clock: DatabaseClock) {
     this.#dataSource = dataSource;
+    this.#clock = clock;
   }
 
   /** Takes the publication's newest attempt for sending: from now on only this holder can write. Null: nothing to send. */
-  claim(publicationId: string): Promise<Work | null> {
+  claim(publicationId: string): Promise<Claim | null> {
     return this.#dataSource.transaction(async (manager) => {
       const attempt = await this.lockNewest(manager, publicationId);
       if (!attempt || !isToBeSent(attempt.state)) return null;
+      const work = await this.#workOf(manager, attempt);
+      // While a person is asked nothing is sent, whatever job is left over.
+      if (work.publication.state === 'needs_attention') return null;
       const fence = attempt.fence + 1;
       await manager.update(AttemptEntity, { id: attempt.id }, { fence });
-      return this.#workOf(manager, Object.assign(attempt, { fence }));
+      const creator = await manager.findOneByOrFail(CreatorEntity, { id: work.publication.creatorId });
+      return {
+        ...work,
+        attempt: Object.assign(attempt, { fence }),
+        creator,
+        claimedAt: await this.#clock.now(manager),
+      };
     });
   }
 
@@ -150,7 +170,10 @@ export class AttemptsRepository {
 
   async #workOf(manager: EntityManager, attempt: AttemptEntity): Promise<Work> {
     const publication = await manager.findOneByOrFail(PublicationEntity, { id: attempt.publicationId });
-    const consent = await manager.findOneByOrFail(ConsentEntity, { publicationId: publication.id });
+    const consent = await manager.findOneOrFail(ConsentEntity, {
+      where: { publicationId: publication.id },
+      order: { number: 'DESC' },
+    });
     const account = await manager.findOneByOrFail(AccountEntity, { id: publication.accountId });
     const video = await manager.findOneByOrFail(VideoEntity, { id: publication.videoId });
     return { attempt, publication, consent, account, video };

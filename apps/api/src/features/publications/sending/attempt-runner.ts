@@ -1,25 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import type { Claim } from '../attempts/attempts.repository.ts';
+import { Departure } from './departure.ts';
 import { Initiation } from './initiation.ts';
 import { MediaCheck, type MediaProblem } from './media-check.ts';
 import { Transfer } from './transfer.ts';
 
 /** Work whose stored bytes were compared with the consent. */
-export interface CheckedWork extends Work {
+export interface CheckedWork extends Claim {
   readonly mediaProblem: MediaProblem | null;
 }
 
 /** Drives a publication's attempt from wherever it stands, also after a crash, until TikTok has the file or it stops. */
 @Injectable()
 export class AttemptRunner {
-  readonly #attempts: AttemptsRepository;
+  readonly #departure: Departure;
   readonly #media: MediaCheck;
   readonly #initiation: Initiation;
   readonly #transfer: Transfer;
 
-  constructor(attempts: AttemptsRepository, media: MediaCheck, initiation: Initiation, transfer: Transfer) {
-    this.#attempts = attempts;
+  constructor(departure: Departure, media: MediaCheck, initiation: Initiation, transfer: Transfer) {
+    this.#departure = departure;
     this.#media = media;
     this.#initiation = initiation;
     this.#transfer = transfer;
@@ -27,7 +28,7 @@ export class AttemptRunner {
 
   /** @throws {LostFenceError} when somebody else took the attempt; anything else means: again later */
   async run(publicationId: string, signal: AbortSignal): Promise<void> {
-    const claimed = await this.#attempts.claim(publicationId);
+    const claimed = await this.#departure.claim(publicationId);
     if (!claimed) return;
     const mediaProblem = await this.#media.problem(claimed, signal);
     let attempt: AttemptEntity | null = claimed.attempt;

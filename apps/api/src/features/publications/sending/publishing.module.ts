@@ -9,6 +9,7 @@ import { PermissionEnd } from '../hearing/permission-end.ts';
 import { WebhookJob } from '../hearing/webhook.job.ts';
 import { PublicationLock } from '../publication-lock.ts';
 import { PublicationsRepository } from '../publications.repository.ts';
+import { Departure } from './departure.ts';
 import { InitCall } from './init-call.ts';
 import { Initiation } from './initiation.ts';
 import { MediaCheck } from './media-check.ts';
@@ -29,6 +30,7 @@ import { UploadUrls } from './upload-urls.ts';
     AttemptOutcomes,
     AttemptRunner,
     AttemptsRepository,
+    Departure,
     Hearsay,
     InitCall,
     Initiation,
