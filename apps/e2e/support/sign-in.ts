@@ -1,7 +1,7 @@
 import { type APIRequestContext, type BrowserContextOptions, request } from '@playwright/test';
 import type { EmulatorControl } from './emulator.ts';
 
-type SavedState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+export type SavedState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
 /** How somebody gets in without a browser. */
 export interface Entrance {
@@ -21,18 +21,32 @@ export async function signInQuickly(
   scopes?: readonly string[],
 ): Promise<SavedState> {
   const admin = await request.newContext({ baseURL, storageState: adminState });
-  const browser = await request.newContext({ baseURL });
   try {
     const invitation = await admin.post('/api/invitations', { data: { role: 'creator', note: username } });
     const { url } = (await invitation.json()) as { url: string };
+    return await signInByLink({ baseURL, emulator }, url, username, scopes);
+  } finally {
+    await admin.dispose();
+  }
+}
+
+/** Takes up an invitation, or the link of the first run, and answers the session. */
+export async function signInByLink(
+  { baseURL, emulator }: Pick<Entrance, 'baseURL' | 'emulator'>,
+  link: string,
+  username: string,
+  scopes?: readonly string[],
+): Promise<SavedState> {
+  const browser = await request.newContext({ baseURL });
+  try {
     await emulator.consentAtOnce(username, scopes);
-    const callback = await callbackOf(browser, url.slice(url.lastIndexOf('/') + 1));
+    const callback = await callbackOf(browser, link.slice(link.lastIndexOf('/') + 1));
     const answer = await browser.post('/api/exchange_token', { data: callback });
     if (!answer.ok()) throw new Error(`The sign-in of ${username} was refused: ${await answer.text()}`);
     return await browser.storageState();
   } finally {
     await emulator.consentAtOnce(null);
-    await Promise.all([admin.dispose(), browser.dispose()]);
+    await browser.dispose();
   }
 }
 
