@@ -1,3 +1,4 @@
+import type { TikTokExchange } from './exchanges/tiktok-exchange.ts';
 import { READ_RETRY, UPLOAD_RETRY } from './http/retry-policy.ts';
 import type { RetryPolicy } from './http/retry-policy.ts';
 import { parseAllowedHosts } from './uploads/allowed-hosts.ts';
@@ -35,6 +36,11 @@ export interface TikTokClientOptions {
   readonly random?: () => number;
   /** Waits between attempts; default: a timer. Rejects when the signal aborts. */
   readonly wait?: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  /**
+   * Told of every request when its answer was read or it failed, within the async context of the call: for a record of what
+   * was said to TikTok. Holds no secret. What it throws is ignored.
+   */
+  readonly onExchange?: (exchange: TikTokExchange) => void;
 }
 
 /** Accepted by every call. */
@@ -59,6 +65,7 @@ export interface ClientContext {
   readonly uploadTransport: UploadTransport;
   readonly random: () => number;
   readonly wait: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  readonly onExchange: ((exchange: TikTokExchange) => void) | undefined;
 }
 
 /** @throws TypeError for an empty key or secret, an address that is none, or an upload host pattern that is none */
@@ -80,6 +87,7 @@ export function createContext(options: TikTokClientOptions): ClientContext {
     uploadTransport: options.uploadTransport ?? fetchTransport(callFetch),
     random: options.random ?? Math.random,
     wait: options.wait ?? waitFor,
+    onExchange: options.onExchange,
   };
 }
 

@@ -24,6 +24,7 @@ export {
   TikTokWebhookError,
 } from './errors/tiktok-error.ts';
 export type { ResponseProblem, TikTokErrorFacts } from './errors/tiktok-error.ts';
+export type { TikTokCall, TikTokExchange, TikTokExchangeAnswer } from './exchanges/tiktok-exchange.ts';
 export { READ_RETRY, UPLOAD_RETRY } from './http/retry-policy.ts';
 export type { RetryPolicy } from './http/retry-policy.ts';
 export type { AuthorizeRequest } from './oauth/authorize-url.ts';

@@ -1,6 +1,9 @@
 import type { CallOptions, ClientContext } from '../client-options.ts';
 import { TikTokError, TikTokNetworkError } from '../errors/tiktok-error.ts';
+import { askedOf, toldBy } from '../exchanges/api-exchange.ts';
+import { openReport } from '../exchanges/exchange-report.ts';
 import { createDeadline } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { exchange } from './exchange.ts';
 import type { HttpAnswer, HttpRequest } from './exchange.ts';
 import { backOffMs } from './retry-policy.ts';
@@ -19,7 +22,7 @@ export async function call<T>(
   const deadline = createDeadline(context.timeoutMs, options?.signal);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return read(await exchange(context, request, deadline));
+      return await exchangeOnce(context, request, { deadline, read });
     } catch (thrown) {
       const delayMs = delayBeforeRepeat(context, thrown, attempt);
       if (delayMs === undefined) {
@@ -29,6 +32,28 @@ export async function call<T>(
         throw deadline.endedBy() === 'caller' ? abortedWhileWaiting(request, reason) : thrown;
       });
     }
+  }
+}
+
+interface Reading<T> {
+  readonly deadline: Deadline;
+  readonly read: (answer: HttpAnswer) => T;
+}
+
+async function exchangeOnce<T>(
+  context: ClientContext,
+  request: HttpRequest,
+  { deadline, read }: Reading<T>,
+): Promise<T> {
+  const report = openReport(context, request.endpoint.call, () => askedOf(request));
+  try {
+    const answer = await exchange(context, request, deadline);
+    const value = read(answer);
+    report.succeeded(() => toldBy(answer, value));
+    return value;
+  } catch (thrown) {
+    report.failed(thrown);
+    throw thrown;
   }
 }
 

@@ -49,14 +49,14 @@ export class OAuthResource {
   /** Trades the callback's code for tokens. Never repeated: a code is good for one use. */
   exchangeCode({ code, redirectUri, codeVerifier }: CodeExchange, options?: CallOptions): Promise<TokenSet> {
     return this.#userToken(
+      ENDPOINTS.token,
       {
         grant_type: 'authorization_code',
         code,
         redirect_uri: redirectUri,
         ...(codeVerifier === undefined ? {} : { code_verifier: codeVerifier }),
       },
-      [code, codeVerifier ?? ''],
-      options,
+      { secrets: [code, codeVerifier ?? ''], options },
     );
   }
 
@@ -65,7 +65,8 @@ export class OAuthResource {
    * should abort between the answer and saving it.
    */
   refresh({ refreshToken }: { refreshToken: string }, options?: CallOptions): Promise<TokenSet> {
-    return this.#userToken({ grant_type: 'refresh_token', refresh_token: refreshToken }, [refreshToken], options);
+    const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
+    return this.#userToken(ENDPOINTS.refresh, fields, { secrets: [refreshToken], options });
   }
 
   /** Removes the app from the creator's permissions: both tokens are dead afterwards. */
@@ -85,11 +86,11 @@ export class OAuthResource {
   }
 
   async #userToken(
+    endpoint: Endpoint,
     fields: Record<string, string>,
-    secrets: readonly string[],
-    options: CallOptions | undefined,
+    { secrets, options }: { secrets: readonly string[]; options: CallOptions | undefined },
   ): Promise<TokenSet> {
-    const wire = await this.#post(ENDPOINTS.token, fields, { secrets, schema: userTokenSchema, options });
+    const wire = await this.#post(endpoint, fields, { secrets, schema: userTokenSchema, options });
     return {
       accessToken: wire.access_token,
       refreshToken: wire.refresh_token,

@@ -1,6 +1,7 @@
 import type { ClientContext } from '../client-options.ts';
 import { TikTokUploadError } from '../errors/tiktok-error.ts';
 import type { TikTokError } from '../errors/tiktok-error.ts';
+import { openReport } from '../exchanges/exchange-report.ts';
 import { untilAborted } from '../http/deadline.ts';
 import type { Deadline } from '../http/deadline.ts';
 import { networkFailure } from '../http/network-failure.ts';
@@ -40,13 +41,22 @@ export async function putChunk(
     signal: deadline.signal,
     onBytes,
   };
+  const report = openReport(context, 'upload', () => ({
+    first_byte: chunk.firstByte,
+    last_byte: chunk.lastByte,
+    total_bytes: request.plan.sizeBytes,
+    sent_bytes: reachedByte - chunk.firstByte,
+  }));
   try {
     deadline.signal.throwIfAborted();
     const answer = await untilAborted(context.uploadTransport.put(put), deadline.signal);
     checkUploadAnswer(answer, context.now());
+    report.succeeded(() => ({ httpStatus: answer.status, code: null, logId: answer.logId, facts: {} }));
     return answer;
   } catch (thrown) {
-    throw asTikTokError(thrown, { source, deadline, wasBegun, uploadUrl: request.uploadUrl });
+    const failure = asTikTokError(thrown, { source, deadline, wasBegun, uploadUrl: request.uploadUrl });
+    report.failed(failure);
+    throw failure;
   } finally {
     watch.stop();
   }
