@@ -4,6 +4,7 @@ import { CreatorEntity } from './features/creators/index.ts';
 import { InvitationEntity } from './features/invitations/index.ts';
 import {
   AttemptEntity,
+  AttemptExchangeEntity,
   AttemptHistoryEntity,
   ConsentEntity,
   IdempotencyKeyEntity,
@@ -20,6 +21,7 @@ export const entities = [
   AccountEntity,
   ApiBudgetEntity,
   AttemptEntity,
+  AttemptExchangeEntity,
   AttemptHistoryEntity,
   ConsentEntity,
   CreatorEntity,

@@ -37,7 +37,10 @@ describe('the story of a publication', () => {
 
     expect(v.parse(PublicationStorySchema, story)).toEqual(story);
     expect(story.publicationId).toBe(id);
-    expect(story.entries[0]).toMatchObject({ kind: 'consent', post: { caption: 'New drop #launch' } });
+    expect(story.entries.slice(0, 2)).toMatchObject([
+      { kind: 'exchange', call: 'creator_info', attempt: 1 },
+      { kind: 'consent', post: { caption: 'New drop #launch' } },
+    ]);
     expect(tries(1).map(({ state }) => state)).toEqual(['planned', 'init_sent', 'failed']);
     expect(
       tries(2)
@@ -50,17 +53,37 @@ describe('the story of a publication', () => {
       postInfo: { privacyLevel: 'PUBLIC_TO_EVERYONE', title: 'New drop #launch' },
     });
     expect(story.entries.filter(isHandledWebhook)).toMatchObject([
-      { event: 'post.publish.complete', attempt: 2, postId: null },
+      { event: 'post.publish.complete', attempt: 2, postId: null, deliveries: 1 },
       { event: 'post.publish.publicly_available', attempt: 2, postId: expect.stringMatching(/^\d{19}$/) },
     ]);
     const instants = story.entries.map(({ at }) => Date.parse(at));
     expect(instants).toEqual(instants.toSorted((one, other) => one - other));
   });
 
+  it('tells what was said to TikTok for every try, and how TikTok answered', async () => {
+    const exchanges = (await storyOf(ava.browser)).entries.filter((entry) => entry.kind === 'exchange');
+    const told = exchanges.map(({ attempt, call, answer, failure }) => [attempt, call, answer?.httpStatus, failure]);
+
+    expect(told.slice(0, 6)).toEqual([
+      [1, 'creator_info', 200, null],
+      [1, 'creator_info', 200, null],
+      [1, 'video_init', undefined, 'connection_failed'],
+      [2, 'creator_info', 200, null],
+      [2, 'video_init', 200, null],
+      [2, 'upload', 201, null],
+    ]);
+    const [, asked, lost, , init, upload] = exchanges;
+    expect(asked?.answer?.facts).toMatchObject({ creator_username: 'ava.studio', comment_disabled: false });
+    expect(lost).toMatchObject({ answer: null, request: { post_info: { title: 'New drop #launch' } } });
+    expect(init?.answer).toMatchObject({ code: 'ok', facts: { publish_id: expect.any(String) } });
+    expect(init?.answer?.logId).toMatch(/^\w{20,}$/);
+    expect(upload?.request).toMatchObject({ first_byte: 0, sent_bytes: upload?.request['total_bytes'] });
+  });
+
   it('holds no secret', async () => {
     const text = await (await ava.browser.get(`/api/publications/${id}/story`)).text();
 
-    expect(text).not.toMatch(/upload_token|upload_id|uploadUrl|act\.|rft\.|https?:/);
+    expect(text).not.toMatch(/upload_token|upload_id|upload_?url|act\.|rft\.|bearer|secret|access_token|https?:/i);
   });
 
   it('is for its creator, and for admins', async () => {

@@ -33,6 +33,37 @@ export const StoryEntrySchema = v.variant('kind', [
     postId: v.nullable(TikTokIdSchema),
     reason: v.nullable(v.string()),
     handledAt: v.nullable(InstantSchema),
+    /** How often TikTok sent it: it delivers at least once. */
+    deliveries: CountSchema,
+  }),
+  v.object({
+    kind: v.literal('exchange'),
+    /** When it began. */
+    at: InstantSchema,
+    attempt: CountSchema,
+    /** What TikTok was asked for: `creator_info`, `video_init`, `inbox_init`, `upload`, `status`, `refresh` and so on. */
+    call: v.string(),
+    /** What was asked, in TikTok's field names; of an upload the range and how much of it was handed over. Never a secret. */
+    request: v.record(v.string(), v.unknown()),
+    /** Null: no answer came. */
+    answer: v.nullable(
+      v.object({
+        httpStatus: CountSchema,
+        /** TikTok's own code, `ok` for a success; null where the status says all. */
+        code: v.nullable(v.string()),
+        /** What TikTok's support asks for. */
+        logId: v.nullable(v.string()),
+        /** What was read in the answer, in TikTok's field names; never a secret. */
+        facts: v.record(v.string(), v.unknown()),
+      }),
+    ),
+    /** What went wrong, in our client's closed words, `connection_failed` for example; null for a success. */
+    failure: v.nullable(v.string()),
+    durationMs: CountSchema,
+    /** Status calls that were answered alike, one after another, are told once: how many there were. */
+    count: CountSchema,
+    /** When the last of them began. */
+    lastAt: InstantSchema,
   }),
 ]);
 export type StoryEntry = v.InferOutput<typeof StoryEntrySchema>;

@@ -1,6 +1,7 @@
 export { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
 export { AttemptEntity } from './attempts/attempt.entity.ts';
 export { ConsentEntity } from './consent.entity.ts';
+export { AttemptExchangeEntity } from './exchanges/attempt-exchange.entity.ts';
 export { WebhookJob } from './hearing/webhook.job.ts';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 export { PublicationEntity } from './publication.entity.ts';

@@ -8,6 +8,7 @@ import {
 } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/index.ts';
+import { ExchangeLog } from './exchanges/exchange-log.ts';
 import { type Held, PublicationLock } from './publication-lock.ts';
 import {
   changedMeanwhile,
@@ -30,10 +31,13 @@ export class PublicationRevisionService {
   readonly #lock: PublicationLock;
   readonly #check: PublishCheck;
 
-  constructor(publications: PublicationsService, lock: PublicationLock, check: PublishCheck) {
+  readonly #exchanges: ExchangeLog;
+
+  constructor(publications: PublicationsService, lock: PublicationLock, check: PublishCheck, exchanges: ExchangeLog) {
     this.#publications = publications;
     this.#lock = lock;
     this.#check = check;
+    this.#exchanges = exchanges;
   }
 
   /** @throws {CodedError} `not_found`, `forbidden`, `not_reschedulable`, `conflict`, `invalid_fields` */
@@ -55,7 +59,10 @@ export class PublicationRevisionService {
     if (!isAnswerable(shown)) throw notAnswerable();
     requireVersion(shown, answer.version);
     // TikTok is asked here too, which takes too long to hold a lock meanwhile; the version tells whether it still stands.
-    const accepted = await this.#check.accept(actor, requestOf(shown, answer));
+    const { result: accepted, keepFor } = await this.#exchanges.overhear(() =>
+      this.#check.accept(actor, requestOf(shown, answer)),
+    );
+    void keepFor(id);
     await this.#hold(actor, shown, (held) => consentAnew(held, actor, accepted));
     return this.#publications.read(actor, id);
   }

@@ -4,6 +4,8 @@ import { CatalogModule } from '../catalog/index.ts';
 import { WebhookStoreModule } from '../webhooks/index.ts';
 import { AttemptsRepository } from './attempts/attempts.repository.ts';
 import { CalendarController } from './calendar.controller.ts';
+import { ExchangeLog } from './exchanges/exchange-log.ts';
+import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
 import { ForecastController } from './forecast/forecast.controller.ts';
 import { ForecastRepository } from './forecast/forecast.repository.ts';
 import { ForecastService } from './forecast/forecast.service.ts';
@@ -30,6 +32,8 @@ import { StoryService } from './story/story.service.ts';
   controllers: [CalendarController, ForecastController, PublicationsController, RevisionController, StoryController],
   providers: [
     AttemptsRepository,
+    ExchangeLog,
+    ExchangesRepository,
     ForecastRepository,
     ForecastService,
     IdempotencyExpiry,

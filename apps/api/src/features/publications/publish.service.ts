@@ -1,6 +1,7 @@
 import type { Publication, PublishRequest } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/index.ts';
+import { ExchangeLog } from './exchanges/exchange-log.ts';
 import { idempotencyKeyReused } from './publications.errors.ts';
 import { PublishCheck } from './publish-check.ts';
 import { PublishRequestsRepository, type RequestIdentity } from './publish-requests.repository.ts';
@@ -12,9 +13,12 @@ export class PublishService {
   readonly #check: PublishCheck;
   readonly #requests: PublishRequestsRepository;
 
-  constructor(check: PublishCheck, requests: PublishRequestsRepository) {
+  readonly #exchanges: ExchangeLog;
+
+  constructor(check: PublishCheck, requests: PublishRequestsRepository, exchanges: ExchangeLog) {
     this.#check = check;
     this.#requests = requests;
+    this.#exchanges = exchanges;
   }
 
   /**
@@ -25,8 +29,9 @@ export class PublishService {
     const identity = { creatorId: actor.creatorId, key, requestHash: requestHash(request) };
     const earlier = await this.#replay(identity);
     if (earlier) return earlier;
-    const accepted = await this.#check.accept(actor, request);
+    const { result: accepted, keepFor } = await this.#exchanges.overhear(() => this.#check.accept(actor, request));
     const created = await this.#requests.create(identity, accepted);
+    if (created) void keepFor(created.id);
     return created ?? this.#replayOfRival(identity);
   }
 

@@ -15,6 +15,7 @@ export class WebhookEventEntity {
   @Column('text')
   event: string;
 
+  @Index()
   @Column('text', { nullable: true })
   openId: string | null;
 
@@ -40,6 +41,10 @@ export class WebhookEventEntity {
 
   @Column(createdAt)
   receivedAt: Date;
+
+  /** How often it was delivered. */
+  @Column('integer', { default: 1 })
+  deliveries: number;
 
   /** Null while nobody here knows the publish id it is about. */
   @Column({ ...instant, nullable: true })

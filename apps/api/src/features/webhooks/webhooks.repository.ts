@@ -1,7 +1,7 @@
 import { type WebhookEvent } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { EntityManager, In, IsNull } from 'typeorm';
+import { Between, EntityManager, In, IsNull } from 'typeorm';
 import { JobQueue } from '../../platform/queue/index.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
 import { WebhookEventEntity } from './webhook-event.entity.ts';
@@ -18,16 +18,18 @@ export class WebhooksRepository {
     this.#queue = queue;
   }
 
-  /** Keeps an event and has it handled; one that is kept already changes nothing. */
+  /** Keeps an event and has it handled; one that is kept already is only counted. */
   keep(event: WebhookEvent, rawBody: Buffer): Promise<void> {
     const { openId = null, publishId = null, postId = null, reason = null } = event;
     return this.#manager.transaction(async (manager) => {
-      const rows: { id: string }[] = await manager.query(
+      const rows: { id: string; isNew: boolean }[] = await manager.query(
         `insert into webhook_events (dedupe_key, event, open_id, publish_id, post_id, reason, raw_body, told_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (dedupe_key) do nothing returning id`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (dedupe_key) do update set deliveries = webhook_events.deliveries + 1
+         returning id, deliveries = 1 as "isNew"`,
         [dedupeKeyOf(event), event.event, openId, publishId, postId, reason, rawBody, event.createdAt],
       );
-      for (const { id } of rows) await this.#handleSoon(manager, id);
+      for (const { id, isNew } of rows) if (isNew) await this.#handleSoon(manager, id);
     });
   }
 
@@ -38,6 +40,12 @@ export class WebhooksRepository {
   /** Everything TikTok told about these publishes, in the order it came. */
   toldAbout(publishIds: readonly string[]): Promise<WebhookEventEntity[]> {
     const where = { publishId: In([...publishIds]) };
+    return this.#manager.find(WebhookEventEntity, { where, order: { receivedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Every time TikTok told within this time that the account's permission has ended. */
+  permissionEndsOf(openId: string, from: Date, to: Date): Promise<WebhookEventEntity[]> {
+    const where = { openId, event: 'authorization.removed', receivedAt: Between(from, to) };
     return this.#manager.find(WebhookEventEntity, { where, order: { receivedAt: 'ASC', id: 'ASC' } });
   }
 

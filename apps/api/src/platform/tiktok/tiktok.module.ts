@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TikTokClient } from '@flowcast/tiktok-client';
 import { nodeUploadTransport } from '@flowcast/tiktok-client/node';
 import { CONFIG, type Config } from '../../config/index.ts';
+import { tellExchange } from './exchange-scope.ts';
 
 /** The one client that knows TikTok; with the emulator only its addresses differ. */
 @Global()
@@ -18,6 +19,7 @@ import { CONFIG, type Config } from '../../config/index.ts';
           authorizeBaseUrl: tiktok.authorizeBaseUrl,
           uploadHosts: tiktok.uploadHosts,
           uploadTransport: nodeUploadTransport(),
+          onExchange: tellExchange,
         }),
     },
   ],

@@ -11,6 +11,12 @@ export interface CheckedWork extends Claim {
   readonly mediaProblem: MediaProblem | null;
 }
 
+interface Run {
+  readonly signal: AbortSignal;
+  /** Told of each attempt before it is worked on. */
+  readonly onAttempt: (attemptId: string) => void;
+}
+
 /** Drives a publication's attempt from wherever it stands, also after a crash, until TikTok has the file or it stops. */
 @Injectable()
 export class AttemptRunner {
@@ -27,12 +33,15 @@ export class AttemptRunner {
   }
 
   /** @throws {LostFenceError} when somebody else took the attempt; anything else means: again later */
-  async run(publicationId: string, signal: AbortSignal): Promise<void> {
+  async run(publicationId: string, { signal, onAttempt }: Run): Promise<void> {
     const claimed = await this.#departure.claim(publicationId);
     if (!claimed) return;
     const mediaProblem = await this.#media.problem(claimed, signal);
     let attempt: AttemptEntity | null = claimed.attempt;
-    while (attempt) attempt = await this.#step({ ...claimed, attempt, mediaProblem }, signal);
+    while (attempt) {
+      onAttempt(attempt.id);
+      attempt = await this.#step({ ...claimed, attempt, mediaProblem }, signal);
+    }
   }
 
   #step(work: CheckedWork, signal: AbortSignal): Promise<AttemptEntity | null> {

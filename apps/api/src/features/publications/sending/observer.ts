@@ -4,6 +4,7 @@ import { AccountCalls } from '../../accounts/index.ts';
 import { type Observation, observationOf } from '../attempts/attempt-observation.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import type { Work } from '../attempts/attempts.repository.ts';
+import { ExchangeLog } from '../exchanges/exchange-log.ts';
 import { ObservationWriter } from './observation-writer.ts';
 
 /** Asks TikTok what became of an attempt. */
@@ -12,19 +13,24 @@ export class Observer {
   readonly #calls: AccountCalls;
   readonly #client: TikTokClient;
   readonly #writer: ObservationWriter;
+  readonly #exchanges: ExchangeLog;
 
-  constructor(calls: AccountCalls, client: TikTokClient, writer: ObservationWriter) {
+  constructor(calls: AccountCalls, client: TikTokClient, writer: ObservationWriter, exchanges: ExchangeLog) {
     this.#calls = calls;
     this.#client = client;
     this.#writer = writer;
+    this.#exchanges = exchanges;
   }
 
   async look({ attempt, account }: Work, signal: AbortSignal): Promise<Observation> {
     const { publishId } = attempt;
     if (publishId === null) throw new Error('An attempt without a publish id cannot be observed.');
-    const status = await this.#calls.make(account.id, 'status', (accessToken) =>
-      this.#client.posts.status({ accessToken, publishId }, { signal }),
-    );
+    const status = await this.#exchanges.during((onAttempt) => {
+      onAttempt(attempt.id);
+      return this.#calls.make(account.id, 'status', (accessToken) =>
+        this.#client.posts.status({ accessToken, publishId }, { signal }),
+      );
+    });
     return observationOf(status);
   }
 

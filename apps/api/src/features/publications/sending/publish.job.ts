@@ -5,6 +5,7 @@ import { type JobContext, JobHandler } from '../../../platform/queue/index.ts';
 import { BudgetFullError } from '../../accounts/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { LostFenceError } from '../attempts/lost-fence-error.ts';
+import { ExchangeLog } from '../exchanges/exchange-log.ts';
 import { PublicationEntity } from '../publication.entity.ts';
 import { type PublishPayload, PublishingJobs, publishTask } from '../publishing-jobs.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -19,16 +20,24 @@ export class PublishJob extends JobHandler<PublishPayload> {
   readonly #jobs: PublishingJobs;
   readonly #dataSource: DataSource;
 
-  constructor(runner: AttemptRunner, jobs: PublishingJobs, @InjectDataSource() dataSource: DataSource) {
+  readonly #exchanges: ExchangeLog;
+
+  constructor(
+    runner: AttemptRunner,
+    jobs: PublishingJobs,
+    @InjectDataSource() dataSource: DataSource,
+    exchanges: ExchangeLog,
+  ) {
     super();
     this.#runner = runner;
     this.#jobs = jobs;
     this.#dataSource = dataSource;
+    this.#exchanges = exchanges;
   }
 
   async handle(payload: PublishPayload, { signal }: JobContext): Promise<void> {
     try {
-      await this.#runner.run(payload.publicationId, signal);
+      await this.#exchanges.during((onAttempt) => this.#runner.run(payload.publicationId, { signal, onAttempt }));
     } catch (error) {
       if (!(error instanceof LostFenceError) && !(error instanceof BudgetFullError)) {
         this.#logger.warn(`Publication ${payload.publicationId} goes on later: ${String(error)}`);

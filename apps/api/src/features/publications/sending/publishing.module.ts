@@ -4,6 +4,8 @@ import { WebhookStoreModule } from '../../webhooks/index.ts';
 import { AttemptOutcomes } from './attempt-outcomes.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import { ExchangeLog } from '../exchanges/exchange-log.ts';
+import { ExchangesRepository } from '../exchanges/exchanges.repository.ts';
 import { Hearsay } from '../hearing/hearsay.ts';
 import { PermissionEnd } from '../hearing/permission-end.ts';
 import { WebhookJob } from '../hearing/webhook.job.ts';
@@ -31,6 +33,8 @@ import { UploadUrls } from './upload-urls.ts';
     AttemptRunner,
     AttemptsRepository,
     Departure,
+    ExchangeLog,
+    ExchangesRepository,
     Hearsay,
     InitCall,
     Initiation,

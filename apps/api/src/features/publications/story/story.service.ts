@@ -1,7 +1,6 @@
 import type { PublicationStory } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/http/index.ts';
-import { WebhooksRepository } from '../../webhooks/index.ts';
 import { publicationNotFound } from '../publications.errors.ts';
 import { PublicationsRepository } from '../publications.repository.ts';
 import { toStory } from './story.mapper.ts';
@@ -12,20 +11,16 @@ import { StoryRepository } from './story.repository.ts';
 export class StoryService {
   readonly #publications: PublicationsRepository;
   readonly #story: StoryRepository;
-  readonly #webhooks: WebhooksRepository;
 
-  constructor(publications: PublicationsRepository, story: StoryRepository, webhooks: WebhooksRepository) {
+  constructor(publications: PublicationsRepository, story: StoryRepository) {
     this.#publications = publications;
     this.#story = story;
-    this.#webhooks = webhooks;
   }
 
   /** Of an own one; admins may read any. @throws {CodedError} `not_found` */
   async of(actor: Actor, id: string): Promise<PublicationStory> {
     const publication = await this.#publications.findVisible(actor, id);
     if (!publication) throw publicationNotFound();
-    const parts = await this.#story.partsOf(id);
-    const publishIds = parts.attempts.flatMap(({ publishId }) => publishId ?? []);
-    return toStory(id, { ...parts, webhooks: await this.#webhooks.toldAbout(publishIds) });
+    return toStory(id, await this.#story.partsOf(publication));
   }
 }

@@ -5,6 +5,7 @@ import { Webhooks1000000000004 } from './0004-webhooks.ts';
 import { ApiBudgets1000000000005 } from './0005-api-budgets.ts';
 import { Answers1000000000007 } from './0007-answers.ts';
 import { RefreshLeases1000000000008 } from './0008-refresh-leases.ts';
+import { AttemptExchanges1000000000009 } from './0009-attempt-exchanges.ts';
 
 /** Every migration, oldest first. The list is explicit so that a file cannot join it by its name alone. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ApiBudgets1000000000005,
   Answers1000000000007,
   RefreshLeases1000000000008,
+  AttemptExchanges1000000000009,
 ] as const;
