@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { startLeash } from '../processes/leash.mjs';
+import { runToEnd } from '../processes/run-to-end.mjs';
 import { stopSignal } from '../processes/stop-signal.mjs';
 import { explain } from '../sentence-error.mjs';
 import { buildAll } from '../setup/build.mjs';
@@ -20,15 +19,15 @@ try {
   const secrets = await readOrMakeSecrets(given.dataDir);
   const { env, dataDir } = given.complete(secrets);
   const rotate = async (flags) => {
-    const child = spawn(process.execPath, [join(root, apiProgram('rotate-keys')), ...flags], { env, stdio: 'inherit' });
-    const [code] = await once(child, 'exit');
-    return code ?? 1;
+    const args = [join(root, apiProgram('rotate-keys')), ...flags];
+    return (await runToEnd(process.execPath, args, { leash, signal, show: true, env })).code ?? 1;
   };
   const isKept = env.ENCRYPTION_KEYS === secrets.encryptionKeys;
   process.exitCode = await keyCommand({ flags: process.argv.slice(2), dataDir, isKept, rotate, say: console.log });
 } catch (error) {
   if (!signal.aborted) explain(error);
   process.exitCode = 1;
-} finally {
-  leash.let();
 }
+leash.let();
+// The launcher's channel would keep this process alive.
+process.exit();
