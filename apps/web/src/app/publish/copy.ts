@@ -98,3 +98,10 @@ export const leaveCopy = {
     back: 'Stay',
   },
 } as const;
+
+export const deviceCopy = {
+  elsewhere: 'Another tab is uploading a video for this form. It appears here once it has arrived.',
+  unfinished: 'did not arrive completely',
+  chooseAgain: 'This browser could not keep the file. Choose the same one again: it goes on where it stopped.',
+  forget: 'Start with another video',
+} as const;

@@ -11,6 +11,7 @@ import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
 import { scheduleProblems } from '../../shared/util/choice-copy.ts';
 import { requiredStrings } from '../../shared/util/required-strings.ts';
 import { ComposerStore } from './composer-store.ts';
+import { DeviceVideo } from './device-video.ts';
 import { KeptForm } from './kept-form.ts';
 
 describe('ComposerStore', () => {
@@ -23,6 +24,7 @@ describe('ComposerStore', () => {
         provideHttpClient(withInterceptors([apiErrorInterceptor])),
         provideHttpClientTesting(),
         VideoUploadStore,
+        DeviceVideo,
         KeptForm,
         ComposerStore,
       ],

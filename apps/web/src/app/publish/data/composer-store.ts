@@ -13,6 +13,7 @@ import { confirmSentence } from '../../shared/data/confirm-sentence.ts';
 import { CreatorInfoClient } from '../../shared/data/creator-info-client.ts';
 import { declarationOf, disclosureLabel, toPublishRequest } from '../../shared/data/publish-request.ts';
 import { publishCopy } from '../copy.ts';
+import { DeviceVideo } from './device-video.ts';
 import { KeptForm } from './kept-form.ts';
 
 export interface Missing {
@@ -26,6 +27,7 @@ export class ComposerStore {
   private readonly session = inject(SessionStore);
   private readonly publications = inject(PublicationsClient);
   private readonly upload = inject(VideoUploadStore);
+  private readonly device = inject(DeviceVideo);
   private readonly kept = inject(KeptForm);
   private readonly busy = signal(false);
   private readonly failedWith = signal<ApiError | null>(null);
@@ -83,7 +85,7 @@ export class ComposerStore {
 
   /** Another video starts at its own first frame, and takes the place of one that is still on its way. */
   chooseVideo(videoId: string): void {
-    if (videoId && this.upload.isBusy()) void this.upload.cancel();
+    if (videoId && this.upload.isBusy()) void this.device.cancel();
     if (videoId !== this.draft().videoId) this.change({ videoId, coverTimestampMs: 0 });
   }
 
@@ -96,8 +98,16 @@ export class ComposerStore {
   async bring(file: File): Promise<void> {
     this.change({ videoId: '', coverTimestampMs: 0 });
     const maxDurationSec = this.creatorInfo()?.maxVideoPostDurationSec;
-    const finished = await this.upload.start(file, 'device', { maxDurationSec });
-    if (finished?.videoId) this.chooseVideo(finished.videoId);
+    this.arrived(await this.device.send(file, { maxDurationSec }));
+  }
+
+  /** Goes on with a file that an earlier visit left on its way. */
+  async resumeUpload(): Promise<void> {
+    this.arrived(await this.device.resume());
+  }
+
+  private arrived(videoId: string | null): void {
+    if (videoId) this.change({ videoId, coverTimestampMs: 0 });
   }
 
   askCreatorInfoAgain(): void {

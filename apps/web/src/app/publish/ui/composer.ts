@@ -6,6 +6,7 @@ import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import { signInUrl } from '../../shared/util/sign-in-url.ts';
 import { ComposerQuery } from '../data/composer-query.ts';
 import { ComposerStore } from '../data/composer-store.ts';
+import { DeviceVideo } from '../data/device-video.ts';
 import { KeptForm } from '../data/kept-form.ts';
 import { blockedCopy, leaveCopy, publishCopy } from '../copy.ts';
 import { AccountBar } from './account-bar.ts';
@@ -42,7 +43,7 @@ import { VideoChoice } from './video-choice.ts';
   ],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
-  providers: [ComposerStore, KeptForm, VideoUploadStore],
+  providers: [ComposerStore, DeviceVideo, KeptForm, VideoUploadStore],
   host: {
     '(keydown.control.enter)': 'publish()',
     '(keydown.meta.enter)': 'publish()',
@@ -68,6 +69,7 @@ export class Composer {
     const { videoId, mode } = inject(ComposerQuery).take();
     if (videoId) this.store.chooseVideo(videoId);
     if (mode === 'direct' || mode === 'draft') this.store.change({ mode });
+    void this.store.resumeUpload();
   }
 
   /** Asks first when something would be lost. */

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Video } from '@flowcast/shared-models';
 import type { ApiError } from '../../shared/data/api-error.ts';
 import { VideoListStore } from '../../shared/data/video-list-store.ts';
@@ -6,7 +6,8 @@ import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
 import { DeviceUpload } from '../../shared/ui/device-upload.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
-import { publishCopy } from '../copy.ts';
+import { deviceCopy, publishCopy } from '../copy.ts';
+import { DeviceVideo } from '../data/device-video.ts';
 import { CatalogPicker } from './catalog-picker.ts';
 import { ChosenVideo } from './chosen-video.ts';
 
@@ -19,11 +20,16 @@ type Origin = 'device' | 'catalog';
   templateUrl: './video-choice.html',
   styleUrl: './video-choice.css',
   providers: [VideoListStore],
-  host: { '(document:paste)': 'paste($event)' },
+  host: {
+    '(document:paste)': 'paste($event)',
+    '(document:dragover)': 'allowDrop($event)',
+    '(document:drop)': 'drop($event)',
+  },
 })
 export class VideoChoice {
   protected readonly list = inject(VideoListStore);
   protected readonly upload = inject(VideoUploadStore);
+  protected readonly device = inject(DeviceVideo);
 
   readonly video = input.required<Video | null>();
   readonly chosenId = input.required<string>();
@@ -34,7 +40,12 @@ export class VideoChoice {
 
   protected readonly copy = publishCopy;
   protected readonly origins: readonly Origin[] = ['device', 'catalog'];
-  protected readonly origin = signal<Origin>('catalog');
+  protected readonly deviceCopy = deviceCopy;
+  /** A video on its way is shown first, wherever it was begun. */
+  protected readonly origin = linkedSignal<boolean, Origin>({
+    source: () => this.upload.isBusy() || this.device.unfinished() !== null,
+    computation: (isOnItsWay, before) => (isOnItsWay ? 'device' : (before?.value ?? 'catalog')),
+  });
   protected readonly demo = computed(() => this.list.videos.items().find(({ isDemo }) => isDemo) ?? null);
 
   constructor() {
@@ -43,7 +54,20 @@ export class VideoChoice {
 
   /** A file from the clipboard, wherever on the page it is pasted; pasted text stays text. */
   protected paste(event: ClipboardEvent): void {
-    const file = event.clipboardData?.files[0];
+    this.take(event, event.clipboardData);
+  }
+
+  /** A file dropped beside its place would replace the page. */
+  protected drop(event: DragEvent): void {
+    if (!event.defaultPrevented) this.take(event, event.dataTransfer);
+  }
+
+  protected allowDrop(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  }
+
+  private take(event: Event, data: DataTransfer | null): void {
+    const file = data?.files[0];
     if (!file) return;
     event.preventDefault();
     this.origin.set('device');

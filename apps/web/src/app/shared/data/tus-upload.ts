@@ -16,6 +16,10 @@ export interface RunningUpload {
   resumed: boolean;
   /** Stops and removes what was sent. */
   cancel(): Promise<void>;
+  /** Stops; what was sent stays, for `goOn` or for a later upload of the same file. */
+  pause(): void;
+  /** Asks the studio what it has, and sends the rest. */
+  goOn(): void;
 }
 
 const chunkSizeBytes = 8 * 1024 * 1024;
@@ -42,7 +46,12 @@ export async function startTusUpload(file: File, purpose: UploadPurpose, events:
   const [previous] = await upload.findPreviousUploads();
   if (previous) upload.resumeFromPreviousUpload(previous);
   upload.start();
-  return { resumed: previous !== undefined, cancel: () => upload.abort(true) };
+  return {
+    resumed: previous !== undefined,
+    cancel: () => upload.abort(true),
+    pause: () => void upload.abort(),
+    goOn: () => upload.start(),
+  };
 }
 
 /** The same file for another purpose is another upload. */

@@ -8,6 +8,8 @@ import { UPLOAD_PARTS, VideoUploadStore } from './video-upload-store.ts';
 describe('VideoUploadStore', () => {
   const file = new File([new Uint8Array(1000)], 'clip.mp4', { type: 'video/mp4' });
   const cancel = jest.fn(() => Promise.resolve());
+  const pause = jest.fn();
+  const goOn = jest.fn();
   let events: UploadEvents | null;
   let refusals: string[];
   const still = new Blob(['still'], { type: 'image/jpeg' });
@@ -17,7 +19,7 @@ describe('VideoUploadStore', () => {
   beforeEach(() => {
     events = null;
     refusals = [];
-    cancel.mockClear();
+    for (const act of [cancel, pause, goOn]) act.mockClear();
     savePoster.mockClear();
     URL.createObjectURL = () => 'blob:clip';
     URL.revokeObjectURL = () => undefined;
@@ -25,7 +27,7 @@ describe('VideoUploadStore', () => {
       check: () => Promise.resolve(refusals),
       send: (_file: File, _purpose: string, given: UploadEvents) => {
         events = given;
-        return Promise.resolve({ resumed: false, cancel });
+        return Promise.resolve({ resumed: false, cancel, pause, goOn });
       },
       capture: () => Promise.resolve(still),
       savePoster,
@@ -97,13 +99,43 @@ describe('VideoUploadStore', () => {
     expect(store.reasons()).toEqual(['Too slow.']);
   });
 
-  it('stays with the failure when the network is gone', async () => {
+  it('waits while the network is gone, and goes on by itself once it is back', async () => {
     const finished = store.start(file, 'device');
-    (await sending()).failed(new ApiError('offline', 'Gone.'));
+    const upload = await sending();
+    upload.progress(400);
+    window.dispatchEvent(new Event('offline'));
+    upload.failed(new ApiError('offline', 'Gone.'));
+    TestBed.tick();
+    expect(store.stage()).toBe('waiting');
+    expect(goOn).not.toHaveBeenCalled();
+
+    window.dispatchEvent(new Event('online'));
+    TestBed.tick();
+
+    expect(goOn).toHaveBeenCalledTimes(1);
+    expect(store.stage()).toBe('uploading');
+    upload.done({ uploadId: 'u1', videoId: 'v1' });
+    expect(await finished).toEqual({ uploadId: 'u1', videoId: 'v1' });
+  });
+
+  it('stays with a failure that waiting does not heal', async () => {
+    const finished = store.start(file, 'device');
+    (await sending()).failed(new ApiError('not_signed_in', 'Who?', { status: 401 }));
 
     expect(await finished).toBeNull();
     expect(store.stage()).toBe('failed');
-    expect(store.error()?.code).toBe('offline');
+    expect(store.error()?.code).toBe('not_signed_in');
+  });
+
+  it('stops when its screen is left, without removing what was sent', async () => {
+    const finished = store.start(file, 'device');
+    await sending();
+    await Promise.resolve();
+    TestBed.resetTestingModule();
+
+    expect(await finished).toBeNull();
+    expect(pause).toHaveBeenCalledTimes(1);
+    expect(cancel).not.toHaveBeenCalled();
   });
 
   it('forgets everything when cancelled, also what arrives later', async () => {

@@ -1,15 +1,23 @@
-import { computed, inject, Injectable, InjectionToken, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, InjectionToken, signal, untracked } from '@angular/core';
 import type { Video } from '@flowcast/shared-models';
 import { addSample, type Sample, speedOf } from '../util/speed.ts';
 import { type ApiError, toApiError } from './api-error.ts';
+import { ConnectionStore } from './connection-store.ts';
 import { SessionEnd } from './session-end.ts';
 import { capturePoster } from './capture-poster.ts';
 import { checkVideoFile } from './check-video-file.ts';
 import { type RunningUpload, startTusUpload, type UploadPurpose } from './tus-upload.ts';
 import { VideosClient } from './videos-client.ts';
 
-/** `checking`: reading the file's facts here. `finishing`: the studio has every byte and reads them. */
-export type UploadStage = 'idle' | 'checking' | 'refused' | 'uploading' | 'finishing' | 'done' | 'failed';
+/**
+ * `checking`: reading the file's facts here. `waiting`: the studio cannot be reached; it goes on by itself.
+ * `finishing`: the studio has every byte and reads them.
+ */
+export type UploadStage = 'idle' | 'checking' | 'refused' | 'uploading' | 'waiting' | 'finishing' | 'done' | 'failed';
+
+const busyStages: readonly UploadStage[] = ['checking', 'uploading', 'waiting', 'finishing'];
+/** How long to wait for a studio that does not answer although there is a network. */
+const patienceMs = 10_000;
 
 export interface FinishedUpload {
   uploadId: string;
@@ -35,6 +43,7 @@ export const UPLOAD_PARTS = new InjectionToken('upload parts', {
 export class VideoUploadStore {
   private readonly parts = inject(UPLOAD_PARTS);
   private readonly sessionEnd = inject(SessionEnd);
+  private readonly connection = inject(ConnectionStore);
   private readonly at = signal<UploadStage>('idle');
   private readonly chosen = signal<File | null>(null);
   private readonly url = signal<string | null>(null);
@@ -45,6 +54,7 @@ export class VideoUploadStore {
   private running: RunningUpload | null = null;
   private poster: Promise<Blob | null> = Promise.resolve(null);
   private giveUp: () => void = () => undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
   private run = 0;
 
   readonly stage = this.at.asReadonly();
@@ -53,7 +63,7 @@ export class VideoUploadStore {
   readonly reasons = this.refusals.asReadonly();
   readonly error = this.failedWith.asReadonly();
   readonly resumed = this.continued.asReadonly();
-  readonly isBusy = computed(() => ['checking', 'uploading', 'finishing'].includes(this.at()));
+  readonly isBusy = computed(() => busyStages.includes(this.at()));
   readonly sentBytes = computed(() => this.samples().at(-1)?.bytes ?? 0);
   readonly sizeBytes = computed(() => this.chosen()?.size ?? 0);
   readonly bytesPerSec = computed(() => speedOf(this.samples()));
@@ -61,6 +71,13 @@ export class VideoUploadStore {
     const speed = this.bytesPerSec();
     return speed ? (this.sizeBytes() - this.sentBytes()) / speed : null;
   });
+
+  constructor() {
+    effect(() => {
+      if (!this.connection.isOffline()) untracked(() => this.goOn());
+    });
+    inject(DestroyRef).onDestroy(() => this.leave());
+  }
 
   /**
    * Judges the file, then sends it; nothing is sent when TikTok would refuse it. Null when it did not arrive:
@@ -98,8 +115,15 @@ export class VideoUploadStore {
     await running?.cancel().catch(() => undefined);
   }
 
+  /** Stops here without removing what was sent: the same file goes on later, or in another tab. */
+  leave(): void {
+    this.running?.pause();
+    this.reset();
+  }
+
   reset(): void {
     this.run += 1;
+    clearTimeout(this.retry);
     this.giveUp();
     this.running = null;
     this.at.set('idle');
@@ -138,14 +162,35 @@ export class VideoUploadStore {
       progress: (bytes) => run === this.run && this.onProgress(bytes),
       done: (result) => resolve(result),
       failed: (error) => {
+        if (run === this.run && this.mayWait(error)) return;
         if (run === this.run) this.onFailed(error);
         resolve(null);
       },
     });
-    if (run !== this.run) await running.cancel();
+    if (run !== this.run) {
+      await running.cancel();
+      return null;
+    }
     this.running = running;
     this.continued.set(running.resumed);
     return this.arrived(run, await outcome);
+  }
+
+  /** A studio that cannot be reached is no refusal. */
+  private mayWait({ code, status }: ApiError): boolean {
+    const isOutOfReach = code === 'offline' || (code === 'unreadable' && status >= 500);
+    if (!isOutOfReach) return false;
+    this.at.set('waiting');
+    this.samples.update((samples) => samples.slice(-1));
+    this.retry = setTimeout(() => this.goOn(), patienceMs);
+    return true;
+  }
+
+  private goOn(): void {
+    if (this.at() !== 'waiting') return;
+    clearTimeout(this.retry);
+    this.at.set('uploading');
+    this.running?.goOn();
   }
 
   private onProgress(bytes: number): void {

@@ -8,6 +8,7 @@ import { ProblemNote } from './problem-note.ts';
 /** What the upload tells this part; `VideoUploadStore` fits. */
 export interface UploadView {
   stage(): UploadStage;
+  isBusy(): boolean;
   file(): File | null;
   reasons(): readonly string[];
   error(): ApiError | null;
@@ -29,14 +30,17 @@ export class DeviceUpload {
   readonly upload = input.required<UploadView>();
   /** What else the person should know before choosing. */
   readonly hint = input('');
+  /** The upload goes on by itself after a reload. */
+  readonly kept = input(false);
   readonly chosen = output<File>();
   readonly cancelled = output();
 
   protected readonly dragging = signal(false);
-  protected readonly busy = computed(() => ['checking', 'uploading', 'finishing'].includes(this.upload().stage()));
+  protected readonly busy = computed(() => this.upload().isBusy());
   protected readonly doing = computed(() => {
     const stage = this.upload().stage();
     if (stage === 'checking') return 'Reading the video';
+    if (stage === 'waiting') return 'Waiting for the network';
     return stage === 'finishing' ? 'The studio checks the video' : 'Uploading to the studio';
   });
   protected readonly numbers = computed(() => {
@@ -47,6 +51,11 @@ export class DeviceUpload {
     if (speed) parts.push(`${formatBytes(speed)}/s`);
     if (left !== null && left > 1) parts.push(`${formatLength(Math.ceil(left))} left`);
     return parts.join(' · ');
+  });
+  protected readonly hope = computed(() => {
+    if (this.upload().stage() === 'waiting') return 'Goes on by itself once the studio can be reached.';
+    if (this.kept()) return 'If this page is closed, it goes on by itself when you come back.';
+    return 'If this is interrupted, choose the same file again: it goes on where it stopped.';
   });
   /** Said aloud in steps of a tenth: a screen reader must not hear every chunk. */
   protected readonly spoken = computed(() => {
