@@ -26,8 +26,8 @@ export interface Held {
   startNext(): Promise<unknown>;
   /** Keeps a further consent, which is what counts from now on. */
   agree(consent: NewConsent): Promise<void>;
-  /** Has the worker send it: at `runAt` (without it at `dueAt`), or at once when that is null. */
-  send(runAt?: Date | null): Promise<void>;
+  /** Has the worker send it: at its time, or at once when that has come. */
+  send(scheduledAt?: Date | null): Promise<void>;
   /** Has the worker ask TikTok at once. */
   observe(): Promise<void>;
   /** Takes the waiting job away. */
@@ -66,7 +66,7 @@ export class PublicationLock {
   #held(manager: EntityManager, known: Pick<Held, 'publication' | 'attempt' | 'now'>): Held {
     const [attempts, jobs] = [this.#attempts, this.#jobs];
     const { publication, attempt, now } = known;
-    const { id, scheduledAt } = publication;
+    const { id, accountId, scheduledAt } = publication;
     const dueAt = scheduledAt !== null && scheduledAt > now ? scheduledAt : null;
     return {
       ...known,
@@ -74,7 +74,7 @@ export class PublicationLock {
       move: (to, change) => attempts.moveIn(manager, attempt, to, change),
       startNext: () => attempts.startNext(manager, attempt),
       agree: (consent) => agree(manager, id, consent),
-      send: (runAt = dueAt) => jobs.publish(manager, publication, runAt ? { runAt } : {}),
+      send: (at = scheduledAt) => jobs.publish(manager, { id, accountId, scheduledAt: at }),
       observe: () => jobs.startObserving(manager, id, 0),
       withdraw: () => jobs.withdraw(manager, id),
     };

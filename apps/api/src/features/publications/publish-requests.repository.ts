@@ -45,8 +45,7 @@ export class PublishRequestsRepository {
     return this.#dataSource.transaction(async (manager) => {
       if (!(await this.#takeKey(manager, identity))) return null;
       const publication = await this.#insert(manager, identity.creatorId, accepted);
-      const { scheduledAt } = publication;
-      await this.#jobs.publish(manager, publication, scheduledAt ? { runAt: scheduledAt } : {});
+      await this.#jobs.publish(manager, publication);
       await announcePublication(manager, publication.id);
       const [answer] = await this.#publications.show([publication], manager);
       if (!answer) throw new Error('A publication was saved without its account or video.');

@@ -4,7 +4,7 @@ import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import * as v from 'valibot';
 import { Clock } from '../../platform/clock/index.ts';
-import { defineTask, type JobOptions, JobQueue } from '../../platform/queue/index.ts';
+import { defineTask, JobQueue } from '../../platform/queue/index.ts';
 import type { PublicationEntity } from './publication.entity.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -20,6 +20,8 @@ export const observeTask = defineTask(
 );
 export type ObservePayload = v.InferOutput<typeof observeTask.schema>;
 
+type Waiting = Pick<PublicationEntity, 'id' | 'accountId' | 'scheduledAt'>;
+
 /** The two kinds of job a publication has, put into the queue in the transaction of what they are about. */
 @Injectable()
 export class PublishingJobs {
@@ -33,22 +35,23 @@ export class PublishingJobs {
     this.#clock = clock;
   }
 
-  /** One account's posts go one after another: they share a queue. */
+  /** Never before its time. One account's posts go one after another: they share a queue. */
   publish(
     manager: EntityManager,
-    { id, accountId }: Pick<PublicationEntity, 'id' | 'accountId'>,
-    { tries = 0, ...when }: { tries?: number } & Pick<JobOptions, 'runAt' | 'delayMs'> = {},
+    { id, accountId, scheduledAt }: Waiting,
+    { tries = 0, delayMs = 0 }: { tries?: number; delayMs?: number } = {},
   ): Promise<void> {
     const payload = { publicationId: id, tries };
     return this.#queue.add(manager, publishTask, payload, {
       queueName: `account:${accountId}`,
       jobKey: `publish:${id}`,
-      ...when,
+      delayMs,
+      ...(scheduledAt ? { runAt: scheduledAt } : {}),
     });
   }
 
-  publishAgain(publication: Pick<PublicationEntity, 'id' | 'accountId'>, runAt?: Date): Promise<void> {
-    return this.publish(this.#manager, publication, runAt ? { runAt } : {});
+  publishAgain(publication: Waiting): Promise<void> {
+    return this.publish(this.#manager, publication);
   }
 
   /** In no queue of its own: a post that TikTok is still checking must not hold up the account's next one. */

@@ -7,7 +7,7 @@ export interface JobOptions {
   queueName?: string;
   /** Not before this instant of the database's clock. */
   runAt?: Date;
-  /** Not before so long from now, by the database's clock. */
+  /** And not before so long from now, by the same clock. */
   delayMs?: number;
   /** A waiting job with the same key is replaced instead of doubled. */
   jobKey?: string;

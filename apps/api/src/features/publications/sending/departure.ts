@@ -44,8 +44,8 @@ export class Departure {
       case 'in_time':
         return true;
       case 'early':
-        // The time was moved while this job was on its way; its own job may have been replaced by ours.
-        await this.#jobs.publishAgain(publication, scheduledAt);
+        // The time was moved while this job was on its way.
+        await this.#jobs.publishAgain(publication);
         return false;
       case 'missed':
         await this.#outcomes.pause(attempt, [missedNeed]);
