@@ -39,10 +39,13 @@ function complete(given, dataDir, secrets) {
     dataDir: join(dataDir, 'postgres'),
     password: secrets.postgresPassword,
   };
+  const localUrl = `http://127.0.0.1:${apiPort}`;
   const env = {
     NODE_ENV: 'production',
     ENCRYPTION_KEYS: secrets.encryptionKeys,
     ...(emulatorUrl && emulatorEnvironment({ browserUrl: emulatorUrl, serverUrl: emulatorUrl })),
+    // Straight to the API on this machine: whatever stands before PUBLIC_URL may not be reached from here.
+    ...(emulatorUrl && { EMULATOR_WEBHOOK_URL: `${localUrl}/api/webhooks/tiktok` }),
     ...(postgres && { DATABASE_URL: databaseUrl(postgres) }),
     ...given,
     FLOWCAST_DATA: dataDir,
@@ -57,7 +60,7 @@ function complete(given, dataDir, secrets) {
       { name: 'The emulator', variable: 'EMULATOR_PORT', port: emulatorPort },
       { name: 'The embedded Postgres', variable: 'FLOWCAST_PG_PORT', port: postgresPort },
     ].filter(({ port }) => port),
-    localUrl: `http://127.0.0.1:${apiPort}`,
+    localUrl,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${apiPort}`).replace(/\/+$/, ''),
     emulatorUrl,
     postgres,

@@ -16,12 +16,20 @@ describe('with nothing set', () => {
       TIKTOK_CLIENT_KEY: 'awemulator0000001',
       TIKTOK_API_BASE_URL: 'http://127.0.0.1:4010',
       TIKTOK_UPLOAD_HOSTS: 'http://127.0.0.1:4010',
+      EMULATOR_WEBHOOK_URL: 'http://127.0.0.1:3000/api/webhooks/tiktok',
       DATABASE_URL: 'postgres://flowcast:p%40ss@127.0.0.1:5433/flowcast',
       ENCRYPTION_KEYS: 'k1:key',
     });
     expect(ports.map(({ port }) => port)).toEqual([3000, 4010, 5433]);
     expect(problems).toEqual([]);
   });
+});
+
+test('webhooks of the emulator come to the portal of this start, or where somebody wants them', () => {
+  const otherUrl = 'http://127.0.0.1:9000/hooks';
+
+  expect(settingsOf({ PORT: '3100' }).env.EMULATOR_WEBHOOK_URL).toBe('http://127.0.0.1:3100/api/webhooks/tiktok');
+  expect(settingsOf({ EMULATOR_WEBHOOK_URL: otherUrl }).env.EMULATOR_WEBHOOK_URL).toBe(otherUrl);
 });
 
 test('an empty variable counts as not set', () => {
@@ -33,6 +41,7 @@ test("with TikTok's keys there is no emulator", () => {
 
   expect(emulatorUrl).toBeUndefined();
   expect(env.TIKTOK_API_BASE_URL).toBeUndefined();
+  expect(env.EMULATOR_WEBHOOK_URL).toBeUndefined();
   expect(ports.map(({ variable }) => variable)).toEqual(['PORT', 'FLOWCAST_PG_PORT']);
 });
 

@@ -9,6 +9,7 @@ const variables = {
   control: 'EMULATOR_CONTROL',
   'public-url': 'EMULATOR_PUBLIC_URL',
   'upload-url': 'EMULATOR_UPLOAD_URL',
+  'webhook-url': 'EMULATOR_WEBHOOK_URL',
 } as const;
 
 export const usage = `Usage: flowcast-tiktok-emulator [options]
@@ -22,6 +23,7 @@ TikTok's Login Kit and Content Posting API on your machine.
   --control any        levers for other machines too          EMULATOR_CONTROL
   --public-url <url>   origin of profiles and posts           EMULATOR_PUBLIC_URL
   --upload-url <url>   origin put into upload_url             EMULATOR_UPLOAD_URL
+  --webhook-url <url>  where webhooks go at first             EMULATOR_WEBHOOK_URL
   --help               this text
 
 An option wins over its variable.`;

@@ -26,6 +26,8 @@ const configSchema = v.object({
   EMULATOR_PUBLIC_URL: v.optional(origin),
   /** Origin put into `upload_url`; the request's own when absent. */
   EMULATOR_UPLOAD_URL: v.optional(origin),
+  /** Where webhooks go until somebody sets another address; nowhere when absent. */
+  EMULATOR_WEBHOOK_URL: v.optional(v.pipe(v.string(), v.url('must be an address'))),
   /** `auto`: HTTPS with a certificate of our own making, kept under `<data>/emulator/tls`. */
   EMULATOR_TLS: v.optional(v.picklist(['auto'], 'must be "auto"')),
   /** PEM files of a key and a certificate: with both, HTTPS is served. */

@@ -30,6 +30,7 @@ const server = await serveEmulator({
   ...(tls && { tls: { key: tls.key, cert: tls.cert } }),
   ...(config.EMULATOR_PUBLIC_URL !== undefined && { publicUrl: config.EMULATOR_PUBLIC_URL }),
   ...(config.EMULATOR_UPLOAD_URL !== undefined && { uploadUrl: config.EMULATOR_UPLOAD_URL }),
+  ...(config.EMULATOR_WEBHOOK_URL !== undefined && { webhookUrl: config.EMULATOR_WEBHOOK_URL }),
 }).catch(failToStart);
 
 console.log(`TikTok emulator listening on ${server.url}`);

@@ -42,6 +42,8 @@ export interface EmulatorOptions {
   /** From the verdict to the post id. Default 1500. */
   moderationMs?: number;
   switches?: Partial<EmulatorSwitches>;
+  /** Where webhooks go until a lever says otherwise. Default: nowhere. */
+  webhookUrl?: string;
   /** Who may use `/__control`. `any` is for containers, where the caller is never on loopback. Default `loopback`. */
   controlAccess?: 'loopback' | 'any';
   /** How the emulator itself calls out: webhooks and PULL_FROM_URL. Default: the global `fetch`. */
@@ -99,6 +101,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
 function createWorld(options: EmulatorOptions): World {
   const switches = readSwitches(options.switches);
+  const webhookUrl = options.webhookUrl ?? null;
   const timing = { processingMs: options.processingMs ?? 2500, moderationMs: options.moderationMs ?? 1500 };
   return {
     clock: options.clock ?? createClock(),
@@ -107,9 +110,10 @@ function createWorld(options: EmulatorOptions): World {
     fetch: options.fetch ?? fetch,
     initialSwitches: switches,
     initialTiming: timing,
+    initialWebhookUrl: webhookUrl,
     switches,
     timing,
-    state: createWorldState(),
+    state: createWorldState(webhookUrl),
   };
 }
 

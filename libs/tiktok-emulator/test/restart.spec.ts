@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClock, createEmulator, type Emulator } from '../src/index.ts';
+import { createClock, createEmulator, type Emulator, type EmulatorOptions } from '../src/index.ts';
 import { createDiskByteStore } from '../src/node.ts';
 import { openStateFile } from '../src/storage/state-file.ts';
 import { Emulated, fixture, type SignedIn, textAt } from './kit/emulated.ts';
@@ -26,8 +26,12 @@ afterEach(async () => {
 });
 
 /** An emulator over the same files as the one before it; `stop` ends it as a server does. */
-async function boot(now = start): Promise<{ emulated: Emulated; stop: () => Promise<void> }> {
+async function boot(
+  now = start,
+  options: EmulatorOptions = {},
+): Promise<{ emulated: Emulated; stop: () => Promise<void> }> {
   const emulator: Emulator = createEmulator({
+    ...options,
     clock: createClock(() => now),
     byteStore: createDiskByteStore(join(directory, 'bytes')),
   });
@@ -77,6 +81,43 @@ describe('a restart', () => {
 
     expect((await second.emulated.control('clock')).body.now).toBe('2026-11-22T00:00:00.000Z');
     await second.stop();
+  });
+
+  it('keeps the switches and times that were set', async () => {
+    const first = await boot();
+    await first.emulated.control('switches', { webhookDelivery: 'duplicate' }, 'PATCH');
+    await first.emulated.control('clock', { processingMs: 7 });
+    await first.stop();
+    const second = await boot(start, { moderationMs: 9, switches: { postIdForm: 'never' } });
+
+    expect((await second.emulated.control('switches')).body).toMatchObject({
+      webhookDelivery: 'duplicate',
+      postIdForm: 'never',
+    });
+    expect((await second.emulated.control('clock')).body).toMatchObject({ processingMs: 7, moderationMs: 9 });
+    await second.emulated.control('reset', {});
+    await second.stop();
+    const third = await boot();
+    expect((await third.emulated.control('switches')).body).toMatchObject({ webhookDelivery: 'normal' });
+    await third.stop();
+  });
+
+  it('sends webhooks where the new start says, unless another address was set', async () => {
+    const webhookUrlOf = async ({ emulated }: { emulated: Emulated }) =>
+      (await emulated.control('app')).body.webhookUrl;
+    const first = await boot(start, { webhookUrl: 'http://localhost:3000/hooks' });
+    await first.stop();
+    const second = await boot(start, { webhookUrl: 'http://localhost:3001/hooks' });
+    const followed = await webhookUrlOf(second);
+    await second.emulated.control('app', { webhookUrl: 'http://localhost:9/mine' });
+    await second.stop();
+    const third = await boot(start, { webhookUrl: 'http://localhost:3002/hooks' });
+    const kept = await webhookUrlOf(third);
+    await third.emulated.control('reset', {});
+
+    expect([followed, kept]).toEqual(['http://localhost:3001/hooks', 'http://localhost:9/mine']);
+    expect(await webhookUrlOf(third)).toBe('http://localhost:3002/hooks');
+    await third.stop();
   });
 
   it('begins a download anew that it had cut off', async () => {

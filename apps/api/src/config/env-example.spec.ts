@@ -8,6 +8,7 @@ const ofOtherProcesses = [
   'EMULATOR_PORT',
   'EMULATOR_PUBLIC_URL',
   'EMULATOR_UPLOAD_URL',
+  'EMULATOR_WEBHOOK_URL',
   'EMULATOR_CONTROL',
 ];
 

@@ -43,6 +43,8 @@ export interface World {
   readonly fetch: typeof fetch;
   readonly initialSwitches: EmulatorSwitches;
   readonly initialTiming: Timing;
+  /** Where webhooks go until a lever says otherwise. */
+  readonly initialWebhookUrl: string | null;
   switches: EmulatorSwitches;
   timing: Timing;
   state: WorldState;
@@ -56,9 +58,9 @@ export interface Timing {
   moderationMs: number;
 }
 
-export function createWorldState(): WorldState {
+export function createWorldState(webhookUrl: string | null): WorldState {
   return {
-    app: createClientApp(),
+    app: { ...createClientApp(), webhookUrl },
     accounts: new Map(seededAccounts.map((account) => [account.username, v.parse(accountSchema, account)])),
     automaticConsent: null,
     grants: new Map(),
@@ -81,7 +83,7 @@ export function stopPulls(world: World): void {
 /** Back to the first moment: seeded accounts, no posts, real time, default switches. */
 export async function resetWorld(world: World): Promise<void> {
   stopPulls(world);
-  world.state = createWorldState();
+  world.state = createWorldState(world.initialWebhookUrl);
   world.switches = world.initialSwitches;
   world.timing = world.initialTiming;
   world.clock.reset();
