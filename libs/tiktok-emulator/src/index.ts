@@ -8,5 +8,6 @@ export type { Account, AccountInput } from './world/account.ts';
 export type { Effect } from './world/effects.ts';
 export { listEffects } from './world/effects.ts';
 export type { FaultInput } from './world/fault.ts';
+export type { ScriptInput } from './world/script.ts';
 export type { LogEntry } from './world/request-log.ts';
 export type { World } from './world/world.ts';

@@ -29,6 +29,7 @@ describe('GET', () => {
       displayName: 'Noor',
       bio: 'For friends.',
       private: true,
+      privacyLevelOptions: null,
       verified: false,
       commentDisabled: false,
       duetDisabled: false,

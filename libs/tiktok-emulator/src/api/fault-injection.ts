@@ -3,9 +3,12 @@ import type { MiddlewareHandler } from 'hono';
 import { ConnectionCut, type EmulatorContext, type Environment } from '../emulation.ts';
 import { endpoints } from '../wire/endpoints.ts';
 import { ApiRefusal, OAuthRefusal } from '../wire/refusals.ts';
+import { type AccountSettings, changedAccount } from '../world/account.ts';
+import { removeAuthorization } from '../world/authorizations.ts';
 import type { Fault } from '../world/fault.ts';
 import { strike } from '../world/faults.ts';
 import { findByUpload } from '../world/publishes.ts';
+import type { World } from '../world/world.ts';
 
 type Rule = Fault['rule'];
 
@@ -14,13 +17,14 @@ export const injectFaults: MiddlewareHandler<Environment> = async (c, next) => {
   const { endpoint, world } = c.var;
   if (endpoint === null || world.state.faults.length === 0) return next();
   if (endpoint === 'token' && (await isRefresh(c))) c.set('endpoint', 'refresh');
-  const rules = strike(world, c.var.endpoint ?? endpoint, await accountOf(c));
-  for (const rule of rules) await strikeBefore(c, rule);
+  const account = await accountOf(c);
+  const rules = strike(world, c.var.endpoint ?? endpoint, account);
+  for (const rule of rules) await strikeBefore(c, rule, account);
   await next();
-  for (const rule of rules) strikeAfter(rule);
+  for (const rule of rules) strikeAfter(c, rule);
 };
 
-async function strikeBefore(c: EmulatorContext, rule: Rule): Promise<void> {
+async function strikeBefore(c: EmulatorContext, rule: Rule, username: string | null): Promise<void> {
   c.var.notes.push(`fault: ${rule.kind}${'when' in rule ? ` ${rule.when}` : ''}`);
   switch (rule.kind) {
     case 'delay':
@@ -43,13 +47,30 @@ async function strikeBefore(c: EmulatorContext, rule: Rule): Promise<void> {
       return;
     case 'fail_reason':
       c.set('failReason', rule);
+      return;
+    case 'account_settings':
+      changeAccount(c.var.world, username, rule.settings);
+      return;
+    case 'authorization_removed':
+      if (username !== null) removeAuthorization(c.var.world, username, rule.reason);
+      return;
+    case 'unreadable':
   }
 }
 
-function strikeAfter(rule: Rule): void {
+function changeAccount({ state }: World, username: string | null, settings: AccountSettings): void {
+  const account = state.accounts.get(username ?? '');
+  if (account) state.accounts.set(account.username, changedAccount(account, settings));
+}
+
+function strikeAfter(c: EmulatorContext, rule: Rule): void {
   if (rule.kind === 'lost_answer' && rule.when === 'after') throw new ConnectionCut();
   if (rule.kind === 'server_error' && rule.when === 'after') {
     throw new ApiRefusal('internal_error', { status: rule.status });
+  }
+  if (rule.kind === 'unreadable') {
+    const headers = { 'content-type': 'text/html' };
+    c.res = new Response('<html><body>Service</body></html>', { status: rule.status, headers });
   }
 }
 

@@ -9,6 +9,7 @@ import { removeAuthorization } from '../world/authorizations.ts';
 import { addFault } from '../world/faults.ts';
 import { faultSchema } from '../world/fault.ts';
 import { listEffects } from '../world/effects.ts';
+import { applyScript, readScript } from '../world/script.ts';
 import { settle } from '../world/progress.ts';
 import { announce } from '../world/webhooks.ts';
 import { resetWorld } from '../world/world.ts';
@@ -115,6 +116,12 @@ function addFaultRoutes(routes: Hono<Environment>): void {
     c.var.world.state.faults = [];
     return c.json({ status: 'ok' });
   });
+  routes.post('/script', async (c) => {
+    const { world } = c.var;
+    applyScript(world, understood(readScript(await readBody(c, v.looseObject({})))));
+    const { switches, timing, state } = world;
+    return c.json({ switches, timing, faults: state.faults });
+  });
   routes.delete('/faults/:id', (c) => {
     c.var.world.state.faults = c.var.world.state.faults.filter(({ id }) => id !== c.req.param('id'));
     return c.json({ status: 'ok' });
@@ -147,7 +154,10 @@ async function readBody<Schema extends v.GenericSchema>(
 }
 
 function understand<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value);
+  return understood(v.safeParse(schema, value));
+}
+
+function understood<Schema extends v.GenericSchema>(result: v.SafeParseResult<Schema>): v.InferOutput<Schema> {
   if (result.success) return result.output;
   const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
   throw new ControlError(400, `The body is not understood: ${issues.join('; ')}`, issues);

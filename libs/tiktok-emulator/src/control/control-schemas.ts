@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { redirectKindOf } from '../api/redirect-uri.ts';
 import { removalReasons } from '../world/authorizations.ts';
 import { scopes } from '../world/client-app.ts';
+import { removalReasonSchema } from '../world/fault.ts';
 
 const maxRedirectUris = 10;
 const maxTargetUsers = 10;
@@ -45,7 +46,7 @@ export const appPatchSchema = v.partial(
 export const removalSchema = v.object({
   account: v.string(),
   /** Why: one of TikTok's reasons, the user's own wish when absent. */
-  reason: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)), removalReasons.userDisconnected),
+  reason: v.optional(removalReasonSchema, removalReasons.userDisconnected),
 });
 
 export const consentSchema = v.object({

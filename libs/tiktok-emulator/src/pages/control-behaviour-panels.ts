@@ -72,6 +72,22 @@ function faultItem({ id, rule, struck }: Fault): Markup {
   </li>`;
 }
 
+export function scriptPanel(): Markup {
+  return html`<section class="card wide" aria-labelledby="script-title">
+    <details>
+      <summary><h2 id="script-title" class="inline">Replay a script</h2></summary>
+      <form method="post" action="/control/script" class="stack">
+        <p class="small">
+          The export of a publication's story, or a script of your own: the next publish of its account meets what is
+          written there. It takes the place of the faults above.
+        </p>
+        <label class="field">JSON <textarea name="script" rows="8" required spellcheck="false"></textarea></label>
+        <div class="row"><button>Load script</button></div>
+      </form>
+    </details>
+  </section>`;
+}
+
 export function switchesPanel({ switches }: World): Markup {
   return html`<section class="card wide" aria-labelledby="switches-title">
     <details>

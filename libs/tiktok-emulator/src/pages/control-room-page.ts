@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { EmulatorContext } from '../emulation.ts';
 import { accountsPanel, appPanel, clockPanel, consentPanel } from './control-panels.ts';
-import { faultsPanel, switchesPanel } from './control-behaviour-panels.ts';
+import { faultsPanel, scriptPanel, switchesPanel } from './control-behaviour-panels.ts';
 import { renderPage } from './layout.ts';
 import { logRows } from './log-rows.ts';
 
@@ -24,7 +24,7 @@ export function controlRoomPage(c: EmulatorContext, problem?: string): Promise<R
     ${problem === undefined ? '' : html`<p role="alert"><span class="badge bad">Not done</span> ${problem}</p>`}
     <div class="control">
       <div class="stack">${clockPanel(world)} ${consentPanel(world)}</div>
-      ${appPanel(world)} ${accountsPanel(world)} ${faultsPanel(world)} ${switchesPanel(world)}
+      ${appPanel(world)} ${accountsPanel(world)} ${faultsPanel(world)} ${scriptPanel()} ${switchesPanel(world)}
       <section class="card wide" aria-labelledby="log-title">
         <h2 id="log-title">Requests, newest first</h2>
         <div class="scroll" tabindex="0" role="group" aria-labelledby="log-title">

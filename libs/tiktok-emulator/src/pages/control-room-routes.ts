@@ -4,9 +4,11 @@ import { type ControlAccess, isControlAllowed } from '../control/access.ts';
 import { appPatchSchema, clockSchema } from '../control/control-schemas.ts';
 import type { EmulatorContext, Environment } from '../emulation.ts';
 import { switchesSchema } from '../switches.ts';
+import { isJsonObject } from '../wire/json.ts';
 import { accountSchema } from '../world/account.ts';
 import { faultSchema } from '../world/fault.ts';
 import { addFault } from '../world/faults.ts';
+import { applyScript, readScript, type Script } from '../world/script.ts';
 import { announce } from '../world/webhooks.ts';
 import { resetWorld } from '../world/world.ts';
 import { controlRoomPage } from './control-room-page.ts';
@@ -60,12 +62,35 @@ const actions: Readonly<Record<string, Action>> = {
     const { state } = c.var.world;
     state.faults = state.faults.filter(({ id }) => id !== c.req.param('id'));
   },
+  script: ({ var: { world } }, form) => {
+    applyScript(world, scriptOf(form.get('script') ?? ''));
+  },
   switches: ({ var: { world } }, form) => {
     const refreshGraceMs = Number(form.get('refreshGraceMs') ?? 0);
     world.switches = v.parse(switchesSchema, { ...Object.fromEntries(form), refreshGraceMs });
   },
   reset: (c) => resetWorld(c.var.world),
 };
+
+/** @throws TypeError that says where it is wrong */
+function scriptOf(text: string): Script {
+  const given = parseObject(text);
+  if (given === null) throw new TypeError('A script is a JSON object.');
+  const result = readScript(given);
+  if (result.success) return result.output;
+  const wrong = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'script'}: ${issue.message}`);
+  throw new TypeError(`The script is not understood: ${wrong.join('; ')}`);
+}
+
+function parseObject(text: string): object | null {
+  try {
+    const given: unknown = JSON.parse(text);
+    return isJsonObject(given) ? given : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
 
 /** What a form got wrong, as a sentence for its page; null when it was done. */
 async function attempt(act: () => void | Promise<void>): Promise<string | null> {

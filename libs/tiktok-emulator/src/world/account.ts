@@ -23,6 +23,8 @@ export const accountSchema = v.object({
   username: v.pipe(v.string(), v.regex(/^[a-z0-9_.]{2,24}$/, 'must be 2 to 24 of a-z, 0-9, "_" and "."')),
   displayName: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
   private: v.optional(v.boolean(), false),
+  /** What creator_info offers instead of what follows from `private`; null: just that. */
+  privacyLevelOptions: v.optional(v.nullable(v.pipe(v.array(v.picklist(privacyLevels)), v.minLength(1))), null),
   commentDisabled: v.optional(v.boolean(), false),
   duetDisabled: v.optional(v.boolean(), false),
   stitchDisabled: v.optional(v.boolean(), false),
@@ -37,6 +39,12 @@ export const accountSchema = v.object({
   appVersion: v.optional(v.pipe(v.string(), v.regex(/^\d+\.\d+$/)), '43.1'),
   caps: v.optional(capsSchema, {}),
 });
+
+const { username: _name, ...settings } = accountSchema.entries;
+
+/** Changes to an account; what is absent stays as it is. */
+export const accountSettingsSchema = v.partial(v.strictObject(settings));
+export type AccountSettings = v.InferOutput<typeof accountSettingsSchema>;
 
 export type Account = v.InferOutput<typeof accountSchema>;
 export type AccountInput = v.InferInput<typeof accountSchema>;
@@ -70,8 +78,13 @@ export const seededAccounts: readonly AccountInput[] = [
   },
 ];
 
+export function changedAccount(account: Account, settings: AccountSettings): Account {
+  return v.parse(accountSchema, { ...account, ...settings });
+}
+
 /** What the account's privacy setting lets its owner choose; the app's audit does not show here. */
 export function privacyOptionsOf(account: Account): PrivacyLevel[] {
+  if (account.privacyLevelOptions) return account.privacyLevelOptions;
   return [account.private ? 'FOLLOWER_OF_CREATOR' : 'PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'];
 }
 

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { endpointNames } from '../wire/endpoints.ts';
+import { accountSettingsSchema } from './account.ts';
 import { failReasons } from './publish.ts';
 
 const at = v.optional(v.picklist(['*', ...endpointNames]), '*');
 const whenSchema = v.picklist(['before', 'after']);
 const status = v.optional(v.pipe(v.number(), v.integer(), v.minValue(500), v.maxValue(599)), 502);
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
+
+/** TikTok's reasons of `authorization.removed`: 1 is the user's own wish (docs/tiktok-assumptions.md, webhooks). */
+export const removalReasonSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5));
 
 const common = {
   at,
@@ -36,6 +40,16 @@ export const faultSchema = v.variant('kind', [
   v.object({ ...common, kind: v.literal('stuck') }),
   /** The publish this init starts ends as FAILED with this reason. */
   v.object({ ...common, kind: v.literal('fail_reason'), reason: v.picklist(failReasons) }),
+  /** TikTok acts, but what it answers is no JSON. */
+  v.object({
+    ...common,
+    kind: v.literal('unreadable'),
+    status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)), 200),
+  }),
+  /** The account is changed right before this request is answered. */
+  v.object({ ...common, kind: v.literal('account_settings'), settings: accountSettingsSchema }),
+  /** The permission ends right before this request is answered. */
+  v.object({ ...common, kind: v.literal('authorization_removed'), reason: v.optional(removalReasonSchema, 1) }),
 ]);
 
 export type FaultInput = v.InferInput<typeof faultSchema>;
