@@ -11,7 +11,7 @@ export function apiProgram(name) {
 }
 
 /** A process of our own, writing to its log file; in development it restarts when a file it has read changes. */
-export function nodeService({ name, program, settings, isDev }) {
+export function nodeService({ name, program, settings, isDev, env = settings.env }) {
   const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
   const args = [...flags, ...(isDev ? ['--watch', '--watch-preserve-output'] : []), program];
   return {
@@ -20,7 +20,7 @@ export function nodeService({ name, program, settings, isDev }) {
       const log = openLog(logFileOf(settings, name));
       const child = spawn(process.execPath, args, {
         cwd: root,
-        env: settings.env,
+        env,
         detached: true,
         stdio: ['ignore', log, log],
       });

@@ -37,7 +37,9 @@ export async function startProduct({ supervisor, leash, signal, isDev }) {
   if (settings.postgres) await ensureDatabase(settings.postgres);
   const adminLink = await migrate(settings, { leash, signal });
   await supervisor.start(node('API', apiProgram('main')));
-  await supervisor.start(node('Worker', apiProgram('worker')));
+  await supervisor.start(
+    nodeService({ name: 'Worker', program: apiProgram('worker'), settings, isDev, env: settings.workerEnv }),
+  );
   if (settings.emulatorUrl) await waitUntil('Emulator', { url: settings.emulatorUrl, supervisor, settings, signal });
   await waitUntil('API', { url: `${settings.localUrl}/api/health/ready`, supervisor, settings, signal });
   if (!supervisor.isRunning('Worker')) throw new SentenceError(`The worker ended at once; see ${settings.logDir}.`);

@@ -7,6 +7,7 @@ import { root } from '../setup/paths.mjs';
 /**
  * @typedef {object} Settings
  * @property {NodeJS.ProcessEnv} env for every process of the product
+ * @property {NodeJS.ProcessEnv} workerEnv the same for the worker
  * @property {string[]} problems sentences about values only this script reads
  * @property {string} dataDir absolute
  * @property {string} logDir
@@ -33,6 +34,7 @@ function complete(given, dataDir, secrets) {
   const apiPort = Number(given.PORT ?? 3000);
   const emulatorPort = given.TIKTOK_CLIENT_KEY ? undefined : port('EMULATOR_PORT', '4010');
   const postgresPort = given.DATABASE_URL ? undefined : port('FLOWCAST_PG_PORT', '5433');
+  const metricsPort = given.METRICS_PORT && port('METRICS_PORT', '');
   const emulatorUrl = emulatorPort && `http://127.0.0.1:${emulatorPort}`;
   const postgres = postgresPort && {
     port: postgresPort,
@@ -52,6 +54,8 @@ function complete(given, dataDir, secrets) {
   };
   return {
     env,
+    // Two processes on one machine: the worker's metrics are one port above the API's.
+    workerEnv: metricsPort ? { ...env, METRICS_PORT: String(metricsPort + 1) } : env,
     problems,
     dataDir,
     logDir: join(dataDir, 'logs'),
@@ -59,6 +63,8 @@ function complete(given, dataDir, secrets) {
       { name: 'The portal', variable: 'PORT', port: apiPort, host: env.HOST },
       { name: 'The emulator', variable: 'EMULATOR_PORT', port: emulatorPort },
       { name: 'The embedded Postgres', variable: 'FLOWCAST_PG_PORT', port: postgresPort },
+      { name: 'The API’s metrics', variable: 'METRICS_PORT', port: metricsPort, host: env.HOST },
+      { name: 'The worker’s metrics', variable: 'METRICS_PORT', port: metricsPort && metricsPort + 1, host: env.HOST },
     ].filter(({ port }) => port),
     localUrl,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${apiPort}`).replace(/\/+$/, ''),

@@ -11,6 +11,7 @@ import { SignInModule } from './features/sign-in/index.ts';
 import { SystemModule } from './features/system/index.ts';
 import { UploadsModule } from './features/uploads/index.ts';
 import { WebhooksModule } from './features/webhooks/index.ts';
+import { MonitoringModule } from './monitoring.module.ts';
 import { PlatformModule } from './platform.module.ts';
 
 /** The HTTP process. */
@@ -21,6 +22,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         PlatformModule.with(config),
+        MonitoringModule,
         SystemModule,
         SessionsModule,
         SignInModule,

@@ -5,6 +5,7 @@ import { ClockModule } from './platform/clock/index.ts';
 import { DatabaseModule } from './platform/database/index.ts';
 import { LogModule } from './platform/log/log.module.ts';
 import { MediaStorageModule } from './platform/media-storage/index.ts';
+import { MetricsModule } from './platform/metrics/index.ts';
 import { QueueModule } from './platform/queue/index.ts';
 import { SecretsModule } from './platform/secrets/index.ts';
 import { TikTokModule } from './platform/tiktok/index.ts';
@@ -22,6 +23,7 @@ export class PlatformModule {
         DatabaseModule.with(entities),
         ClockModule,
         MediaStorageModule,
+        MetricsModule,
         QueueModule,
         SecretsModule.with(sealedColumns),
         TikTokModule,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/index.ts';
 import { ObserveJob, PublishingModule, PublishJob, WebhookJob } from './features/publications/index.ts';
+import { MonitoringModule } from './monitoring.module.ts';
 import { PlatformModule } from './platform.module.ts';
 import { JOB_HANDLERS, type JobHandler, JobRunner, WorkerLeases } from './platform/queue/index.ts';
 
@@ -17,7 +18,7 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(config), PublishingModule],
+      imports: [PlatformModule.with(config), MonitoringModule, PublishingModule],
       providers: [JobRunner, WorkerLeases, jobHandlers],
     };
   }

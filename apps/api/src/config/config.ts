@@ -11,6 +11,8 @@ export interface Config {
   publicUrl: string;
   port: number;
   host: string;
+  /** Where `/metrics` is served; null: nowhere. */
+  metricsPort: number | null;
   tiktok: {
     clientKey: string;
     clientSecret: string;
@@ -66,6 +68,7 @@ function toConfig(env: Environment): Config {
     publicUrl,
     port: env.PORT,
     host: env.HOST,
+    metricsPort: env.METRICS_PORT ?? null,
     tiktok: {
       clientKey: env.TIKTOK_CLIENT_KEY,
       clientSecret: env.TIKTOK_CLIENT_SECRET,

@@ -27,6 +27,7 @@ export const EnvironmentSchema = v.object({
   ),
   PUBLIC_URL: v.optional(httpUrl),
   PORT: v.optional(PortSchema, '3000'),
+  METRICS_PORT: v.optional(PortSchema),
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), '127.0.0.1'),
   TIKTOK_CLIENT_KEY: v.pipe(
     v.string('is missing'),

@@ -3,6 +3,7 @@ import { TikTokClient, TikTokError, TikTokOAuthError, type TokenSet } from '@flo
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SecretUnreadableError } from '../../platform/secrets/index.ts';
+import { Counters, defineCounter } from '../../platform/metrics/index.ts';
 import type { AccountEntity } from './account.entity.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { SealedTokens, type TokenColumns } from './sealed-tokens.ts';
@@ -13,6 +14,12 @@ const firstSaveRetryMs = 250;
 const longestSaveRetryMs = 5_000;
 /** Told to stop, this process still tries to save an answer for so long. */
 const lastSaveMs = 8_000;
+
+const refreshes = defineCounter({
+  name: 'flowcast_token_refreshes_total',
+  help: 'Refreshes this process asked TikTok for: refreshed, ended by TikTok (the creator reconnects), or failed (again later).',
+  by: { label: 'result', values: ['refreshed', 'ended', 'failed'] },
+});
 
 /** A refresh that is this process's to make. */
 interface Turn {
@@ -35,13 +42,15 @@ export class TokenRefresh implements OnModuleDestroy {
   readonly #accounts: AccountsRepository;
   readonly #sealed: SealedTokens;
   readonly #client: TikTokClient;
+  readonly #counters: Counters;
   #isClosing = false;
   #isOutOfTime = false;
 
-  constructor(accounts: AccountsRepository, sealed: SealedTokens, client: TikTokClient) {
+  constructor(accounts: AccountsRepository, sealed: SealedTokens, client: TikTokClient, counters: Counters) {
     this.#accounts = accounts;
     this.#sealed = sealed;
     this.#client = client;
+    this.#counters = counters;
   }
 
   onModuleDestroy(): void {
@@ -85,9 +94,12 @@ export class TokenRefresh implements OnModuleDestroy {
   /** Without a signal: nothing may end a call whose answer replaces the refresh token. */
   async #refresh(turn: Turn): Promise<TokenOutcome> {
     try {
-      return await this.#keep(turn, await this.#client.oauth.refresh({ refreshToken: turn.refreshToken }));
+      const tokens = await this.#client.oauth.refresh({ refreshToken: turn.refreshToken });
+      this.#counters.add(refreshes, 1, 'refreshed');
+      return await this.#keep(turn, tokens);
     } catch (failure) {
       if (!(failure instanceof TikTokError)) throw failure;
+      this.#counters.add(refreshes, 1, isEnd(failure) ? 'ended' : 'failed');
       this.#logger.warn(`The tokens of account ${turn.accountId} were not refreshed: ${failure.message}`);
       return this.#accounts.withLocked(turn.accountId, (account, manager) =>
         this.#afterFailure(turn, { account, manager, failure }),
@@ -128,7 +140,7 @@ export class TokenRefresh implements OnModuleDestroy {
     { account, manager, failure }: Row & { failure: TikTokError },
   ): Promise<TokenOutcome> {
     if (!account || !this.#isUnchanged(account, turn)) return this.settle(account, turn.rejected) ?? { failure };
-    if (failure instanceof TikTokOAuthError && failure.code === 'invalid_grant') {
+    if (isEnd(failure)) {
       await this.#accounts.endRefresh(manager, account.id, { status: 'needs_reconnect' });
       return { failure };
     }
@@ -148,6 +160,8 @@ export class TokenRefresh implements OnModuleDestroy {
     }
   }
 }
+
+const isEnd = (failure: TikTokError) => failure instanceof TikTokOAuthError && failure.code === 'invalid_grant';
 
 interface Row {
   account: AccountEntity | null;

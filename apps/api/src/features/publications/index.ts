@@ -4,6 +4,7 @@ export { ConsentEntity } from './consent.entity.ts';
 export { AttemptExchangeEntity } from './exchanges/attempt-exchange.entity.ts';
 export { WebhookJob } from './hearing/webhook.job.ts';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
+export { PublicationMetrics } from './publication-metrics.ts';
 export { PublicationEntity } from './publication.entity.ts';
 export { PublicationsModule } from './publications.module.ts';
 export { ObserveJob } from './sending/observe.job.ts';

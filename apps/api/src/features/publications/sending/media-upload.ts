@@ -1,6 +1,7 @@
 import { type Chunk, planChunks, TikTokClient } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { MediaStorage } from '../../../platform/media-storage/index.ts';
+import { Counters, defineCounter } from '../../../platform/metrics/index.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import type { Work } from '../attempts/attempts.repository.ts';
 import { UploadUrls } from './upload-urls.ts';
@@ -17,17 +18,24 @@ export interface MediaUploadRequest {
   signal: AbortSignal;
 }
 
+const sentBytes = defineCounter({
+  name: 'flowcast_sent_bytes_total',
+  help: 'Bytes of videos that this process has sent to TikTok.',
+});
+
 /** A stored video on its way to TikTok, streamed: memory does not grow with the file. */
 @Injectable()
 export class MediaUpload {
   readonly #client: TikTokClient;
   readonly #storage: MediaStorage;
   readonly #urls: UploadUrls;
+  readonly #counters: Counters;
 
-  constructor(client: TikTokClient, storage: MediaStorage, urls: UploadUrls) {
+  constructor(client: TikTokClient, storage: MediaStorage, urls: UploadUrls, counters: Counters) {
     this.#client = client;
     this.#storage = storage;
     this.#urls = urls;
+    this.#counters = counters;
   }
 
   /** Where the attempt's bytes go; null when TikTok takes none there any more. */
@@ -36,10 +44,20 @@ export class MediaUpload {
   }
 
   /** @throws {TikTokError} and whatever `beforeChunk` and `uploadedBytes` throw */
-  async send({ video, publication }: Work, { signal, ...request }: MediaUploadRequest): Promise<void> {
+  async send({ video, publication }: Work, { signal, ...given }: MediaUploadRequest): Promise<void> {
+    const request = { ...given, onProgress: this.#counted(given) };
     const open = ({ firstByte, lastByte }: { firstByte: number; lastByte: number }) =>
       this.#storage.open(video.storageKey, { first: firstByte, last: lastByte });
     const plan = planChunks(publication.sizeBytes);
     await this.#client.uploads.send({ ...request, contentType: video.contentType, plan, source: { open } }, { signal });
+  }
+
+  #counted({ startAtByte, onProgress }: Pick<MediaUploadRequest, 'startAtByte' | 'onProgress'>) {
+    let last = startAtByte;
+    return (bytesSent: number) => {
+      this.#counters.add(sentBytes, Math.max(0, bytesSent - last));
+      last = bytesSent;
+      onProgress(bytesSent);
+    };
   }
 }
