@@ -1,16 +1,7 @@
 import type { Problem, Publication } from '@flowcast/shared-models';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import {
-  direct,
-  draft,
-  publish,
-  readPublication,
-  sql,
-  type Studio,
-  studioOf,
-  untilState,
-} from './support/publish.ts';
+import { direct, draft, publish, readPublication, sql, type Studio, studioOf, untilState } from './support/publish.ts';
 import { problemOf } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
 import { uploadFromDevice } from './support/tus-upload.ts';

@@ -54,10 +54,11 @@ function amongNewestOfEachState(query: Query, creatorId: string, selection: Publ
   query.andWhere(
     `publication.id = any(array(
       select newest.id from unnest(:states::text[]) as wanted (state) cross join lateral (
-        select id from publications
+        select id, created_at from publications
         where creator_id = :creatorId ${accountId ? 'and account_id = :accountId' : ''} and state = wanted.state
           ${after ? 'and (created_at, id) < (:createdAt::timestamptz, :id::uuid)' : ''}
-        order by created_at desc, id desc limit :rows) newest))`,
+        order by created_at desc, id desc limit :rows) newest
+      order by newest.created_at desc, newest.id desc limit :rows))`,
     { states: state ?? publicationStates, accountId, creatorId, ...after, rows: limit + 1 },
   );
 }
