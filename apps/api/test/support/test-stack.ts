@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { serveEmulator } from '@flowcast/tiktok-emulator/node';
+import { type EmulatorServer, serveEmulator } from '@flowcast/tiktok-emulator/node';
 import { Logger } from 'nestjs-pino';
 import { ApiModule } from '../../src/api.module.ts';
 import { type Config, readConfig } from '../../src/config/index.ts';
@@ -23,6 +23,8 @@ export interface TestStack {
   api: NestExpressApplication;
   apiUrl: string;
   emulatorUrl: string;
+  /** The emulated TikTok itself, for what stands between it and a worker. */
+  world: EmulatorServer['emulator']['world'];
   /** A new browser without cookies. */
   browser(): PortalClient;
   /** Calls a control route of the emulator. */
@@ -90,6 +92,7 @@ export async function startTestStack({
     api,
     apiUrl: config.publicUrl,
     emulatorUrl: emulator.url,
+    world: emulator.emulator.world,
     browser: () => new PortalClient(config.publicUrl),
     control: (method, path, body) =>
       fetch(new URL(path, emulator.url), {

@@ -16,11 +16,14 @@ export interface WorkerProcess {
   kill(): Promise<void>;
 }
 
-/** Starts one and waits until it takes jobs. */
-export async function startWorkerProcess(stack: TestStack): Promise<WorkerProcess> {
+/** Starts one and waits until it takes jobs. `environment`: what is different for this one. */
+export async function startWorkerProcess(
+  stack: TestStack,
+  environment: Record<string, string> = {},
+): Promise<WorkerProcess> {
   const known = await leases(stack);
   const child = spawn(process.execPath, ['--import', pathOf('./source-loader.mjs'), pathOf('../../src/worker.ts')], {
-    env: { ...stack.environment, PATH: process.env['PATH'] ?? '' },
+    env: { ...stack.environment, ...environment, PATH: process.env['PATH'] ?? '' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   await until(async () => hasEnded(child) || (await leases(stack)).some((id) => !known.includes(id)), {

@@ -1,0 +1,124 @@
+import type { Change } from './changes.ts';
+import type { Moment } from './passage.ts';
+
+/** The calls of a publication in the order they are first made. */
+export const stages = ['refresh', 'creator_info', 'init', 'chunk', 'status'] as const;
+export type Stage = (typeof stages)[number];
+
+type Hold = readonly [Change, Moment];
+
+export interface AwaitPoint {
+  readonly name: string;
+  /** Where the worker is held when it is killed; at all of these at once. */
+  readonly holds: readonly Hold[];
+  /** Calls before this one have been made when it dies; this one and later ones are made, or made again, by its successor. */
+  readonly stage: Stage | 'end';
+  /** Needs a video of several chunks. */
+  readonly isLarge?: true;
+  /** The account's token has to be refreshed first. */
+  readonly hasOldToken?: true;
+  /** Jobs that a held worker has taken for it; 1 when absent. */
+  readonly jobs?: number;
+  /** TikTok's webhooks come while the first worker lives, and this is not done before they are handled. */
+  readonly hears?: Change;
+}
+
+/** Every place where a worker can die, in the order a publication passes them. */
+export const awaitPoints: readonly AwaitPoint[] = [
+  { name: 'job taken, attempt not claimed', holds: [['claim', 'unsaved']], stage: 'refresh' },
+  { name: 'attempt claimed', holds: [['claim', 'saved']], stage: 'refresh' },
+  { name: 'media checked', holds: [['count creator_info', 'unsaved']], stage: 'creator_info' },
+  {
+    name: 'token refresh about to be announced',
+    holds: [['refresh announced', 'unsaved']],
+    stage: 'refresh',
+    hasOldToken: true,
+  },
+  { name: 'token refresh asked', holds: [['refresh', 'asked']], stage: 'refresh', hasOldToken: true },
+  {
+    name: 'token refreshed at TikTok, unanswered',
+    holds: [['refresh', 'accepted']],
+    stage: 'creator_info',
+    hasOldToken: true,
+  },
+  {
+    name: 'token refresh answered, not saved',
+    holds: [['tokens', 'unsaved']],
+    stage: 'creator_info',
+    hasOldToken: true,
+  },
+  { name: 'new tokens saved', holds: [['tokens', 'saved']], stage: 'creator_info', hasOldToken: true },
+  { name: 'creator_info asked', holds: [['creator_info', 'asked']], stage: 'creator_info' },
+  { name: 'creator_info asked, unanswered', holds: [['creator_info', 'accepted']], stage: 'creator_info' },
+  { name: 'creator_info answered', holds: [['count init', 'unsaved']], stage: 'init' },
+  { name: 'init about to be announced', holds: [['init_sent', 'unsaved']], stage: 'init' },
+  { name: 'init_sent saved', holds: [['init_sent', 'saved']], stage: 'init' },
+  { name: 'init accepted at TikTok, unanswered', holds: [['init', 'accepted']], stage: 'init' },
+  { name: 'init answered, not saved', holds: [['init_ok', 'unsaved']], stage: 'init' },
+  { name: 'init_ok saved', holds: [['init_ok', 'saved']], stage: 'chunk' },
+  { name: 'sending saved, no byte sent', holds: [['first chunk', 'asked']], stage: 'chunk', isLarge: true },
+  { name: 'inside the first chunk', holds: [['first chunk', 'inside']], stage: 'chunk', isLarge: true },
+  { name: 'first chunk accepted, 206 unanswered', holds: [['first chunk', 'accepted']], stage: 'chunk', isLarge: true },
+  {
+    name: '206 received, progress not saved',
+    holds: [
+      ['progress', 'unsaved'],
+      ['middle chunk', 'asked'],
+    ],
+    stage: 'chunk',
+    isLarge: true,
+  },
+  { name: 'between chunks', holds: [['middle chunk', 'asked']], stage: 'chunk', isLarge: true },
+  { name: 'last chunk about to be announced', holds: [['commit_sent', 'unsaved']], stage: 'chunk', isLarge: true },
+  { name: 'commit_sent saved, last chunk not begun', holds: [['commit_sent', 'saved']], stage: 'chunk', isLarge: true },
+  { name: 'inside the last chunk', holds: [['last chunk', 'inside']], stage: 'chunk', isLarge: true },
+  { name: 'last byte accepted, 201 unanswered', holds: [['last chunk', 'accepted']], stage: 'chunk' },
+  { name: '201 received, not saved', holds: [['accepted', 'unsaved']], stage: 'chunk' },
+  { name: 'accepted saved', holds: [['accepted', 'saved']], stage: 'status', jobs: 2 },
+  { name: 'status to be asked', holds: [['count status', 'unsaved']], stage: 'status' },
+  { name: 'status asked', holds: [['status', 'asked']], stage: 'status' },
+  { name: 'status asked, unanswered', holds: [['status', 'accepted']], stage: 'status' },
+  { name: 'status answered, not saved', holds: [['verdict', 'unsaved']], stage: 'status' },
+  { name: 'verdict saved', holds: [['verdict', 'saved']], stage: 'end' },
+  {
+    name: 'webhook stored, not applied',
+    holds: [['told verdict', 'unsaved']],
+    stage: 'status',
+    hears: 'count status',
+    jobs: 3,
+  },
+  {
+    name: 'webhook applied, not noted',
+    holds: [['webhook handled', 'unsaved']],
+    stage: 'status',
+    hears: 'count status',
+    jobs: 3,
+  },
+];
+
+/** Places that leave the same behind as the await point named: nothing outside changes between the two. */
+export const sameAs: readonly (readonly [Change, Moment, AwaitPoint['name']])[] = [
+  ['count creator_info', 'saved', 'creator_info asked'],
+  ['refresh announced', 'saved', 'token refresh asked'],
+  ['username', 'unsaved', 'creator_info asked, unanswered'],
+  ['username', 'saved', 'creator_info answered'],
+  ['count init', 'saved', 'init about to be announced'],
+  ['init', 'asked', 'init_sent saved'],
+  ['sending', 'unsaved', 'init_ok saved'],
+  ['sending', 'saved', 'sending saved, no byte sent'],
+  ['progress', 'saved', 'between chunks'],
+  ['middle chunk', 'inside', 'between chunks'],
+  ['middle chunk', 'accepted', 'first chunk accepted, 206 unanswered'],
+  ['last chunk', 'asked', 'commit_sent saved, last chunk not begun'],
+  ['publish job closed', 'unsaved', 'accepted saved'],
+  ['publish job closed', 'saved', 'status to be asked'],
+  ['count status', 'saved', 'status asked'],
+  ['next look', 'unsaved', 'status asked, unanswered'],
+  ['next look', 'saved', 'status to be asked'],
+  ['observe job closed', 'unsaved', 'verdict saved'],
+  ['observe job closed', 'saved', 'verdict saved'],
+  ['told verdict', 'saved', 'webhook applied, not noted'],
+  ['webhook handled', 'saved', 'verdict saved'],
+  ['webhook job closed', 'unsaved', 'verdict saved'],
+  ['webhook job closed', 'saved', 'verdict saved'],
+];

@@ -1,0 +1,41 @@
+import { awaitPoints } from './await-points.ts';
+import { faults } from './faults.ts';
+import { jobsPerWorker } from './lane.ts';
+import type { Case } from './story.ts';
+
+/** Every await point with every fault. */
+export const allCases: readonly Case[] = faults.flatMap((fault) => awaitPoints.map((point) => ({ point, fault })));
+
+/** In an order that the seed decides, as many for each life of a worker as it can be held with. */
+export function roundsOf(cases: readonly Case[], random: () => number): Case[][] {
+  const rounds: Case[][] = [];
+  let room = 0;
+  for (const one of shuffled(cases, random)) {
+    const jobs = one.point.jobs ?? 1;
+    if (jobs > room) {
+      rounds.push([]);
+      room = jobsPerWorker;
+    }
+    rounds.at(-1)?.push(one);
+    room -= jobs;
+  }
+  return rounds;
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, at: random() }))
+    .toSorted((left, right) => left.at - right.at)
+    .map(({ item }) => item);
+}
+
+/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
