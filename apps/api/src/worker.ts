@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { processConfig } from './config/index.ts';
+import { endInOrderOnLostRejection } from './platform/queue/index.ts';
 import { WorkerModule } from './worker.module.ts';
 
 const config = processConfig();
@@ -11,3 +12,4 @@ const app = await NestFactory.createApplicationContext(WorkerModule.with(config)
 });
 app.useLogger(app.get(Logger));
 app.enableShutdownHooks();
+endInOrderOnLostRejection(app.get(Logger));

@@ -42,24 +42,35 @@ describe('Postgres restarted while publications are under way', () => {
   };
   const read = ({ studio, id }: { studio: Studio; id: string }) => readPublication(studio.browser, id);
 
-  it('loses none and doubles none', async () => {
+  it('loses none and doubles none, and the worker goes on or ends in order', async () => {
     const ava = await studioOf(stack, 'ava.studio');
     const leo = await studioOf(stack, 'leo.creates');
     const large = await uploadLargeVideo(ava.browser, 70_000_000);
+    const noor = await studioOf(stack, 'noor.private');
     const small = await uploadFromDevice(leo.browser, 'good.mp4');
+    const other = await uploadFromDevice(noor.browser, 'good.mp4');
     await stack.control('POST', '/__control/faults', { kind: 'delay', at: 'upload', delayMs: 400, times: 'always' });
-    const all = [...(await plan(ava, [large.videoId])), ...(await plan(leo, [small, small, small, small]))];
+    const all = [
+      ...(await plan(ava, [large.videoId])),
+      ...(await plan(leo, [small, small, small, small])),
+      ...(await plan(noor, [other, other, other, other])),
+    ];
     worker = await startWorkerProcess(stack);
-    await until(async () => (await Promise.all(all.map(read))).filter(({ bytesSent }) => bytesSent > 0).length >= 2);
+    await until(async () => (await Promise.all(all.map(read))).filter(({ bytesSent }) => bytesSent > 0).length >= 3);
     await postgres.restart();
 
     let done: Publication[] = [];
+    const ends: boolean[] = [];
     const isSettled = async () => {
-      if (worker.hasEnded) worker = await startWorkerProcess(stack);
+      if (worker.hasEnded) {
+        ends.push(worker.hasEndedInOrder);
+        worker = await startWorkerProcess(stack);
+      }
       done = await Promise.all(all.map(read));
       return done.every(({ state }) => state === 'published');
     };
-    await until(isSettled, { timeoutMs: 50_000 });
+    await until(isSettled, { timeoutMs: 90_000 });
+    expect(ends).not.toContain(false);
     const effects = await effectsOf(stack);
     expect(effects.map(({ publishId }) => publishId).toSorted()).toEqual(
       done.map(({ publishId }) => publishId).toSorted(),
@@ -70,5 +81,5 @@ describe('Postgres restarted while publications are under way', () => {
       `select 1 from pg_stat_activity where application_name = 'flowcast-listen' and datname = current_database()`,
     );
     expect(listeners).toHaveLength(1);
-  }, 90_000);
+  }, 150_000);
 });

@@ -11,7 +11,9 @@ const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta
 export interface WorkerProcess {
   /** It stopped by itself, which its supervisor answers by starting another. */
   readonly hasEnded: boolean;
-  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
+  /** It ended on its own word, after it had let go of everything; false while it runs, and when it crashed. */
+  readonly hasEndedInOrder: boolean;
+  signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void;
   /** Ends it without a word, as a power cut does. */
   kill(): Promise<void>;
 }
@@ -33,6 +35,9 @@ export async function startWorkerProcess(
   return {
     get hasEnded() {
       return hasEnded(child);
+    },
+    get hasEndedInOrder() {
+      return child.signalCode === 'SIGTERM';
     },
     signal: (name) => void child.kill(name),
     kill: async () => {

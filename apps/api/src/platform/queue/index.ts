@@ -1,3 +1,4 @@
+export { endInOrderOnLostRejection } from './lost-rejection.ts';
 export { type JobContext, JobHandler } from './job-handler.ts';
 export { type JobOptions, JobQueue } from './job-queue.ts';
 export { JOB_HANDLERS, JobRunner, requireOneHandlerEach } from './job-runner.ts';

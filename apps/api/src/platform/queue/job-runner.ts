@@ -79,7 +79,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     await runner?.stop().catch((error: unknown) => {
       this.#logger.warn(`The job runner did not stop cleanly: ${String(error)}`);
     });
-    if (workerId) await this.#leases.release(workerId);
+    if (!workerId) return;
+    await this.#leases.release(workerId).catch((error: unknown) => {
+      this.#logger.warn(`The jobs of this worker are freed when its lease ends: ${String(error)}`);
+    });
   }
 
   #graphileTask(handler: JobHandler<unknown>): GraphileTask {
