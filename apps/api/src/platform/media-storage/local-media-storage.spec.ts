@@ -34,6 +34,17 @@ describe('local media storage', () => {
     expect(String(await buffer(storage.open('videos/a.mp4', { first: 2, last: 5 })))).toBe('2345');
   });
 
+  it('is a source of any range, to be sent on', async () => {
+    const bytes = randomBytes(3_000_000);
+    await storage.put('videos/a.mp4', Readable.from([bytes]));
+
+    const sent: Buffer[] = [];
+    const range = storage.source('videos/a.mp4').open({ firstByte: 1_000, lastByte: 2_500_000 });
+    for await (const part of range as AsyncIterable<Uint8Array>) sent.push(Buffer.from(part));
+
+    expect(Buffer.concat(sent).equals(bytes.subarray(1_000, 2_500_001))).toBe(true);
+  });
+
   it('adopts a file that lies elsewhere, as often as it is asked to, and leaves it there', async () => {
     const path = join(directory, 'arrived');
     await writeFile(path, 'whole');

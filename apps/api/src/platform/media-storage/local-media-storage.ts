@@ -4,6 +4,8 @@ import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { UploadSource } from '@flowcast/tiktok-client';
+import { fileUploadSource } from '@flowcast/tiktok-client/node';
 import { errorCode } from '../errors/index.ts';
 import { type ByteRange, MediaMissingError, MediaStorage } from './media-storage.ts';
 
@@ -69,6 +71,10 @@ export class LocalMediaStorage extends MediaStorage {
   open(key: string, range?: ByteRange): Readable {
     const window = range ? { start: range.first, end: range.last } : {};
     return createReadStream(this.#path(key), { ...window, highWaterMark: readBufferBytes });
+  }
+
+  source(key: string): UploadSource {
+    return fileUploadSource(this.#path(key));
   }
 
   async delete(key: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { UploadSource } from '@flowcast/tiktok-client';
 
 /** Bytes `first` to `last` of a file, both inclusive, as HTTP counts them. */
 export interface ByteRange {
@@ -30,6 +31,12 @@ export abstract class MediaStorage {
 
   /** Opens a file, or a range of it. Errors of a missing file arrive on the stream. */
   abstract open(key: string, range?: ByteRange): Readable;
+
+  /**
+   * The file as something to be sent on: faster than `open`, because the bytes lie in buffers that are used again. Errors of
+   * a missing file arrive while reading.
+   */
+  abstract source(key: string): UploadSource;
 
   /** Deleting what is not there is no error. */
   abstract delete(key: string): Promise<void>;

@@ -46,10 +46,9 @@ export class MediaUpload {
   /** @throws {TikTokError} and whatever `beforeChunk` and `uploadedBytes` throw */
   async send({ video, publication }: Work, { signal, ...given }: MediaUploadRequest): Promise<void> {
     const request = { ...given, onProgress: this.#counted(given) };
-    const open = ({ firstByte, lastByte }: { firstByte: number; lastByte: number }) =>
-      this.#storage.open(video.storageKey, { first: firstByte, last: lastByte });
     const plan = planChunks(publication.sizeBytes);
-    await this.#client.uploads.send({ ...request, contentType: video.contentType, plan, source: { open } }, { signal });
+    const source = this.#storage.source(video.storageKey);
+    await this.#client.uploads.send({ ...request, contentType: video.contentType, plan, source }, { signal });
   }
 
   #counted({ startAtByte, onProgress }: Pick<MediaUploadRequest, 'startAtByte' | 'onProgress'>) {
