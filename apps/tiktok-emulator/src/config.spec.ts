@@ -17,6 +17,8 @@ describe('the environment', () => {
     ['EMULATOR_TLS', 'auto', 'auto'],
     ['EMULATOR_PUBLIC_URL', 'http://localhost:4010', 'http://localhost:4010'],
     ['EMULATOR_PUBLIC_URL', 'http://localhost:4010/', 'http://localhost:4010'],
+    ['EMULATOR_VERIFIED_PREFIX', 'http://localhost:3000', 'http://localhost:3000/'],
+    ['EMULATOR_VERIFIED_PREFIX', 'https://media.example.com/v/', 'https://media.example.com/v/'],
     ['EMULATOR_UPLOAD_URL', 'https://open-upload.tiktokapis.com', 'https://open-upload.tiktokapis.com'],
   ])('%s=%s', (name, text, value) => {
     expect(readConfig({ [name]: text })).toMatchObject({ config: { [name]: value } });
@@ -31,6 +33,8 @@ describe('the environment', () => {
     ['EMULATOR_PUBLIC_URL', 'localhost:4010'],
     ['EMULATOR_PUBLIC_URL', 'http://localhost/path'],
     ['EMULATOR_UPLOAD_URL', 'nonsense'],
+    ['EMULATOR_VERIFIED_PREFIX', 'media.example.com'],
+    ['EMULATOR_VERIFIED_PREFIX', 'https://media.example.com/?a'],
   ])('%s=%s is a problem that names it', (name, text) => {
     expect(readConfig({ [name]: text })).toEqual({ problems: [expect.stringContaining(name)] });
   });

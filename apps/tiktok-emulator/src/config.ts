@@ -9,6 +9,16 @@ const origin = v.pipe(
   v.transform((text) => new URL(text).origin),
 );
 
+const prefix = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && !/[?#]/.test(text),
+    'must be an address without query and fragment, such as http://localhost:3000',
+  ),
+  // Without the slash it would cover https://host.example.evil/ too.
+  v.transform((text) => (text.endsWith('/') ? text : `${text}/`)),
+);
+
 const configSchema = v.object({
   EMULATOR_PORT: v.optional(
     v.pipe(
@@ -28,6 +38,8 @@ const configSchema = v.object({
   EMULATOR_UPLOAD_URL: v.optional(origin),
   /** Where webhooks go until somebody sets another address; nowhere when absent. */
   EMULATOR_WEBHOOK_URL: v.optional(v.pipe(v.string(), v.url('must be an address'))),
+  /** Media below it may be pulled, beside what the app verified; also over plain http. */
+  EMULATOR_VERIFIED_PREFIX: v.optional(prefix),
   /** `auto`: HTTPS with a certificate of our own making, kept under `<data>/emulator/tls`. */
   EMULATOR_TLS: v.optional(v.picklist(['auto'], 'must be "auto"')),
   /** PEM files of a key and a certificate: with both, HTTPS is served. */

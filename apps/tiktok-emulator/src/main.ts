@@ -29,6 +29,7 @@ const server = await serveEmulator({
   controlAccess: config.EMULATOR_CONTROL,
   ...(tls && { tls: { key: tls.key, cert: tls.cert } }),
   ...(config.EMULATOR_PUBLIC_URL !== undefined && { publicUrl: config.EMULATOR_PUBLIC_URL }),
+  ...(config.EMULATOR_VERIFIED_PREFIX !== undefined && { verifiedPrefix: config.EMULATOR_VERIFIED_PREFIX }),
   ...(config.EMULATOR_UPLOAD_URL !== undefined && { uploadUrl: config.EMULATOR_UPLOAD_URL }),
   ...(config.EMULATOR_WEBHOOK_URL !== undefined && { webhookUrl: config.EMULATOR_WEBHOOK_URL }),
 }).catch(failToStart);

@@ -44,6 +44,8 @@ export interface EmulatorOptions {
   switches?: Partial<EmulatorSwitches>;
   /** Where webhooks go until a lever says otherwise. Default: nowhere. */
   webhookUrl?: string;
+  /** Verified for every app from the start, beside the app's own; plain http is taken from here. Ends in `/`. */
+  verifiedPrefix?: string;
   /** Who may use `/__control`. `any` is for containers, where the caller is never on loopback. Default `loopback`. */
   controlAccess?: 'loopback' | 'any';
   /** How the emulator itself calls out: webhooks and PULL_FROM_URL. Default: the global `fetch`. */
@@ -108,6 +110,7 @@ function createWorld(options: EmulatorOptions): World {
     bytes: options.byteStore ?? createMemoryByteStore(),
     probe: probeMedia,
     fetch: options.fetch ?? fetch,
+    verifiedPrefix: options.verifiedPrefix ?? null,
     initialSwitches: switches,
     initialTiming: timing,
     initialWebhookUrl: webhookUrl,

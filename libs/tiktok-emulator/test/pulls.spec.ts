@@ -182,6 +182,18 @@ describe('the addresses that may be pulled from', () => {
     expect(codeOf(await session.initDirect({}, pull(url)))).toBe('invalid_params');
   });
 
+  it('needs no registration below the prefix the emulator was started with, also over http and after a reset', async () => {
+    const emulated = new Emulated({ fetch: offline, verifiedPrefix: 'http://studio:3000/' });
+    await emulated.control('reset', {});
+    const session = await emulated.signIn();
+
+    expect(codeOf(await session.initDirect({}, pull('http://studio:3000/pull/a.mp4')))).toBe('ok');
+    expect(codeOf(await session.initDirect({}, pull('http://studio:3001/pull/a.mp4')))).toBe('invalid_params');
+    expect(codeOf(await session.initDirect({}, pull('https://studio.test/pull/a.mp4')))).toBe(
+      'url_ownership_unverified',
+    );
+  });
+
   it('must be named: a source without video_url is incorrect', async () => {
     const session = await new Emulated().signIn();
     const answer = await session.initDirect({}, { source: 'PULL_FROM_URL' });

@@ -63,7 +63,7 @@ function begin(c: EmulatorContext, source: VideoSource, beginning: Beginning): R
   const { stuck, failReason } = c.var;
   const faults = { isStuck: stuck !== null, forcedFailure: failReason?.reason ?? null };
   if ('url' in source) {
-    checkPullUrl(source.url, world.state.app);
+    checkPullUrl(source.url, world);
     const publish = startPublish(world, { ...beginning, ...faults, kind: 'video', pullUrls: [source.url] });
     startPull(world, publish);
     return answer(c, { publish_id: publish.publishId });

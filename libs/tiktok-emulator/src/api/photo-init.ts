@@ -25,7 +25,7 @@ export async function initPhotos(c: EmulatorContext): Promise<Response> {
   const postInfo = readPhotoPostInfo(body.post_info, mode, world.switches);
   const source = readPhotoSource(body.source_info);
   if (mode === 'direct') checkAudience(world, caller.account, postInfo.privacy_level);
-  for (const url of source.pullUrls) checkPullUrl(url, world.state.app);
+  for (const url of source.pullUrls) checkPullUrl(url, world);
   // The label is documented beside post_info for photos; older copies of the page have it inside.
   const info = body.is_aigc === undefined ? postInfo : { ...postInfo, is_aigc: body.is_aigc };
   const faults = { isStuck: stuck !== null, forcedFailure: failReason?.reason ?? null };

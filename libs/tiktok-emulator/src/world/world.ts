@@ -41,6 +41,8 @@ export interface World {
   readonly bytes: ByteStore;
   readonly probe: MediaProbe;
   readonly fetch: typeof fetch;
+  /** Whoever started the emulator vouches for this one; no reset forgets it. */
+  readonly verifiedPrefix: string | null;
   readonly initialSwitches: EmulatorSwitches;
   readonly initialTiming: Timing;
   /** Where webhooks go until a lever says otherwise. */
