@@ -9,6 +9,7 @@ import {
   ConsentEntity,
   IdempotencyKeyEntity,
   PublicationEntity,
+  PullFetchEntity,
 } from './features/publications/index.ts';
 import { SessionEntity } from './features/sessions/index.ts';
 import { SignInAttemptEntity } from './features/sign-in/index.ts';
@@ -28,6 +29,7 @@ export const entities = [
   IdempotencyKeyEntity,
   InvitationEntity,
   PublicationEntity,
+  PullFetchEntity,
   SessionEntity,
   SignInAttemptEntity,
   UploadEntity,

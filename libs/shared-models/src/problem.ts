@@ -11,6 +11,7 @@ export const problemStatus = {
   idempotency_key_reused: 422,
   invalid_fields: 422,
   not_found: 404,
+  gone: 410,
   method_not_allowed: 405,
   payload_too_large: 413,
   range_not_satisfiable: 416,

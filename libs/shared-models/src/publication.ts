@@ -26,6 +26,14 @@ export const finalStates: readonly PublicationState[] = ['published', 'in_inbox'
 export const NeedSchema = v.object({ code: v.string(), field: v.optional(v.string()), message: v.string() });
 export type Need = v.InferOutput<typeof NeedSchema>;
 
+export const transfers = ['FILE_UPLOAD', 'PULL_FROM_URL'] as const;
+/** In TikTok's words: the studio sends the bytes, or TikTok fetches them from the studio. */
+export type Transfer = (typeof transfers)[number];
+
+/** A video from a device is sent; one of the catalog is fetched, where the studio has an address TikTok can reach. */
+export const transferReasons = ['device_video', 'catalog_video', 'no_pull_address'] as const;
+export type TransferReason = (typeof transferReasons)[number];
+
 export const PublicationSchema = v.object({
   id: IdSchema,
   mode: v.picklist(publishModes),
@@ -37,6 +45,8 @@ export const PublicationSchema = v.object({
   version: CountSchema,
   scheduledAt: v.nullable(InstantSchema),
   createdAt: InstantSchema,
+  /** How the video goes to TikTok and why; null until TikTok is first asked. */
+  transfer: v.nullable(v.object({ by: v.picklist(transfers), because: v.picklist(transferReasons) })),
   /** Bytes TikTok has of the current attempt. */
   bytesSent: CountSchema,
   sizeBytes: CountSchema,

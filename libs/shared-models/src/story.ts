@@ -22,6 +22,23 @@ export const StoryEntrySchema = v.variant('kind', [
     /** What was asked, answered or decided then; never a secret. */
     detail: v.record(v.string(), v.unknown()),
   }),
+  /** TikTok asked for the video at the address of a PULL_FROM_URL attempt. The address itself is never told. */
+  v.object({
+    kind: v.literal('fetch'),
+    at: InstantSchema,
+    attempt: CountSchema,
+    method: v.string(),
+    /** The `Range` header as it came. */
+    range: v.nullable(v.string()),
+    /** The HTTP status it got. */
+    status: CountSchema,
+    /** Why it got nothing. */
+    refusal: v.nullable(v.string()),
+    bytesSent: CountSchema,
+    userAgent: v.nullable(v.string()),
+    /** Null while it is under way. */
+    endedAt: v.nullable(InstantSchema),
+  }),
   v.object({
     kind: v.literal('webhook'),
     /** When it came. */

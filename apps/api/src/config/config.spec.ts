@@ -53,6 +53,29 @@ describe('the environment', () => {
     expect(tiktok.redirectUri).toBe('https://portal.example.com/login/callback');
   });
 
+  it.each([
+    ['https://media.example.com/', 'https://media.example.com'],
+    ['https://example.com/studio', 'https://example.com/studio'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+    ['http://api:3000', 'http://api:3000'],
+    ['', null],
+  ])('lets TikTok fetch from PULL_BASE_URL=%s', (text, pullBaseUrl) => {
+    expect(readConfig({ ...good, PULL_BASE_URL: text }).pullBaseUrl).toBe(pullBaseUrl);
+  });
+
+  it.each([
+    'http://media.example.com',
+    'http://127.0.0.1.example.com',
+    'https://media.example.com/?a=b',
+    'https://media.example.com/#a',
+    'https://user:password@media.example.com',
+    'ftp://media.example.com',
+    'media.example.com',
+  ])('refuses PULL_BASE_URL=%s', (text) => {
+    expect(problemsOf({ ...good, PULL_BASE_URL: text })[0]).toMatch(/^PULL_BASE_URL must be an https/);
+  });
+
   it('reads lists and the newest encryption key first', () => {
     const second = randomBytes(32).toString('base64');
     const config = readConfig({

@@ -28,6 +28,8 @@ export interface Config {
   };
   /** How late a scheduled publication is still sent without asking its creator. */
   scheduleGraceMs: number;
+  /** Where TikTok reaches the API to fetch catalog videos, without a trailing slash; null: they are uploaded. */
+  pullBaseUrl: string | null;
   /** Absolute directory of the local media store. */
   storageDirectory: string;
   dataDirectory: string;
@@ -80,6 +82,7 @@ function toConfig(env: Environment): Config {
       redirectUri: `${publicUrl}/login/callback`,
     },
     scheduleGraceMs: env.SCHEDULE_GRACE_MINUTES * 60_000,
+    pullBaseUrl: env.PULL_BASE_URL ?? null,
     storageDirectory: env.STORAGE_URL ? directoryOf(env.STORAGE_URL) : resolve(dataDirectory, 'media'),
     dataDirectory,
     encryptionKeys: env.ENCRYPTION_KEYS,

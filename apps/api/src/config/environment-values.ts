@@ -38,6 +38,20 @@ export const OriginSchema = v.pipe(
   v.regex(/^https?:\/\/[^/?#@\s]+$/, 'must be a list of origins such as https://portal.example.com'),
 );
 
+const pullBaseUrlFormat =
+  'must be an https address TikTok can reach, such as https://media.example.com (plain http only without a dot or on loopback)';
+
+/**
+ * TikTok fetches over https only. An emulator may do without, from a host TikTok can never reach: loopback, or a name without
+ * a dot, as containers have. No query, no fragment, no credentials.
+ */
+export const PullBaseUrlSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:https:\/\/|http:\/\/(?:[a-z0-9-]+|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^?#@\s]+$/, pullBaseUrlFormat),
+  v.url(pullBaseUrlFormat),
+  v.transform((url) => url.replace(/\/+$/, '')),
+);
+
 /** A host pattern (`*.tiktokapis.com`, https only) or a full origin (`http://emulator:4010`, exactly that one). */
 export const UploadHostSchema = v.pipe(
   v.string(),

@@ -6,6 +6,7 @@ import {
   MinutesSchema,
   OriginSchema,
   PortSchema,
+  PullBaseUrlSchema,
   UploadHostSchema,
   WebhookSecretsSchema,
 } from './environment-values.ts';
@@ -40,6 +41,7 @@ export const EnvironmentSchema = v.object({
   TIKTOK_WEBHOOK_SECRET: v.optional(WebhookSecretsSchema),
   TIKTOK_CALLS_PER_MINUTE: v.optional(CallsPerMinuteSchema, 'init:6,creator_info:20,status:30'),
   SCHEDULE_GRACE_MINUTES: v.optional(MinutesSchema, '120'),
+  PULL_BASE_URL: v.optional(PullBaseUrlSchema),
   STORAGE_URL: v.optional(
     v.pipe(v.string(), v.regex(/^file:.+/, 'must be file:<directory>, for example file:.flowcast/media')),
   ),

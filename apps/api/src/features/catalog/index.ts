@@ -1,3 +1,5 @@
+export { byteRangeOf } from './byte-range.ts';
+export { rangeNotSatisfiable } from './catalog.errors.ts';
 export { CatalogModule } from './catalog.module.ts';
 export { type Inspection, inspectVideo } from './inspect-video.ts';
 export type { NewVideo } from './new-video.ts';

@@ -7,6 +7,7 @@ export { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 export { PublicationMetrics } from './publication-metrics.ts';
 export { PublicationEntity } from './publication.entity.ts';
 export { PublicationsModule } from './publications.module.ts';
+export { PullFetchEntity } from './pulling/pull-fetch.entity.ts';
 export { ObserveJob } from './sending/observe.job.ts';
 export { PublishJob } from './sending/publish.job.ts';
 export { sealedUploadUrls } from './sending/upload-urls.ts';

@@ -1,7 +1,7 @@
 import type { Publication } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/index.ts';
-import { isCancellable, isEnded } from './attempts/attempt-transitions.ts';
+import { isCancellable } from './attempts/attempt-transitions.ts';
 import { type Held, PublicationLock } from './publication-lock.ts';
 import { notCancellable, notRetryable } from './publications.errors.ts';
 import { PublicationsService } from './publications.service.ts';
@@ -22,7 +22,7 @@ export class PublicationActionsService {
   async cancel(actor: Actor, id: string): Promise<Publication> {
     await this.#publications.read(actor, id);
     await this.#lock.hold(id, async ({ attempt, move, withdraw }) => {
-      if (!isCancellable(attempt.state)) throw notCancellable(isEnded(attempt.state));
+      if (!isCancellable(attempt)) throw notCancellable(attempt);
       // A worker that is sending loses the fence with this, so its next write fails and it stops.
       await move('cancelled', { set: { fence: attempt.fence + 1 }, detail: { by: actor.creatorId } });
       await withdraw();

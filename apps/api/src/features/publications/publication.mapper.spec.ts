@@ -40,6 +40,20 @@ describe('a publication as it is shown', () => {
     expect(v.parse(PublicationSchema, shown)).toEqual(shown);
   });
 
+  it('says how the video of its newest attempt went to TikTok, and why', () => {
+    const pulled = { transfer: 'PULL_FROM_URL', transferReason: 'catalog_video' } as const;
+    const sent = { transfer: 'FILE_UPLOAD', transferReason: 'no_pull_address' } as const;
+    const step = { state: 'failed', detail: {}, at: at(1) } as const;
+    const planned = { state: 'planned', detail: {}, at: at(2), transfer: null, transferReason: null } as const;
+    const transferOf = (history: PublicationParts['history']) => toPublication(parts(history)).transfer;
+
+    expect(transferOf([planned])).toBeNull();
+    expect(transferOf([{ ...step, ...sent }, { ...step, ...pulled }, planned])).toEqual({
+      by: 'PULL_FROM_URL',
+      because: 'catalog_video',
+    });
+  });
+
   it('tells each state a creator knows once, when it was entered', () => {
     const { history } = toPublication(
       parts([

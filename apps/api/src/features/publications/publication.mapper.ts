@@ -2,15 +2,20 @@ import type { Publication } from '@flowcast/shared-models';
 import { type AccountEntity, avatarUrlOf } from '../accounts/index.ts';
 import { posterUrlOf, type VideoEntity } from '../catalog/index.ts';
 import type { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
+import type { AttemptEntity } from './attempts/attempt.entity.ts';
 import { publicationStateOf } from './publication-state-of.ts';
 import type { PublicationEntity } from './publication.entity.ts';
+
+/** An entry of the history, and the way its attempt went then. */
+export type PublicationStep = Pick<AttemptHistoryEntity, 'state' | 'detail' | 'at'> &
+  Partial<Pick<AttemptEntity, 'transfer' | 'transferReason'>>;
 
 /** What a publication is shown with. `history`: of all its attempts, oldest first. */
 export interface PublicationParts {
   publication: PublicationEntity;
   account: AccountEntity;
   video: VideoEntity;
-  history: readonly Pick<AttemptHistoryEntity, 'state' | 'detail' | 'at'>[];
+  history: readonly PublicationStep[];
 }
 
 export function toPublication({ publication, account, video, history }: PublicationParts): Publication {
@@ -24,6 +29,7 @@ export function toPublication({ publication, account, video, history }: Publicat
     version: publication.version,
     scheduledAt: publication.scheduledAt?.toISOString() ?? null,
     createdAt: publication.createdAt.toISOString(),
+    transfer: transferOf(history),
     bytesSent: publication.bytesSent,
     sizeBytes: publication.sizeBytes,
     publishId: publication.publishId,
@@ -35,6 +41,12 @@ export function toPublication({ publication, account, video, history }: Publicat
     account: { displayName: account.displayName, username: account.username, avatarUrl: avatarUrlOf(account) },
     history: entriesOf(history),
   };
+}
+
+/** That of the newest attempt; while one waits for its turn, that of the one before. */
+function transferOf(history: PublicationParts['history']): Publication['transfer'] {
+  const { transfer, transferReason } = history.findLast((step) => step.transfer) ?? {};
+  return transfer && transferReason ? { by: transfer, because: transferReason } : null;
 }
 
 /** Several states of an attempt are one to a creator: only the entry into it is told. */

@@ -1,5 +1,6 @@
-import type { FieldError, ProblemCode, Publication } from '@flowcast/shared-models';
+import type { FieldError, ProblemCode, Publication, Transfer } from '@flowcast/shared-models';
 import { CodedError } from '../../platform/http/index.ts';
+import { isEnded, type Standing } from './attempts/attempt-transitions.ts';
 
 export const publicationNotFound = () => new CodedError('not_found', 'There is no such publication among yours.');
 
@@ -25,12 +26,17 @@ const readinessDetails = {
 
 export const accountNotReady = (code: keyof typeof readinessDetails) => new CodedError(code, readinessDetails[code]);
 
-export const notCancellable = (hasEnded: boolean) =>
+const tooLate: Record<Transfer, string> = {
+  FILE_UPLOAD:
+    'It is too late to cancel: TikTok has the whole video, or is about to have it. A post can be deleted in the TikTok app.',
+  PULL_FROM_URL:
+    'It is too late to cancel: TikTok was asked to post this and fetches the video by itself. A post can be deleted in the TikTok app.',
+};
+
+export const notCancellable = ({ state, transfer }: Standing) =>
   new CodedError(
     'not_cancellable',
-    hasEnded
-      ? 'This publication has ended already.'
-      : 'It is too late to cancel: TikTok has the whole video, or is about to have it. A post can be deleted in the TikTok app.',
+    isEnded(state) ? 'This publication has ended already.' : tooLate[transfer ?? 'FILE_UPLOAD'],
   );
 
 export const notRetryable = () =>

@@ -21,6 +21,10 @@ import { PublishCheck } from './publish-check.ts';
 import { PublishRequestsRepository } from './publish-requests.repository.ts';
 import { PublishService } from './publish.service.ts';
 import { PublishingJobs } from './publishing-jobs.ts';
+import { PullController } from './pulling/pull.controller.ts';
+import { PullFetchesRepository } from './pulling/pull-fetches.repository.ts';
+import { PullService } from './pulling/pull.service.ts';
+import { PulledMedia } from './pulling/pulled-media.ts';
 import { RevisionController } from './revision.controller.ts';
 import { StoryController } from './story/story.controller.ts';
 import { StoryRepository } from './story/story.repository.ts';
@@ -29,7 +33,14 @@ import { StoryService } from './story/story.service.ts';
 /** The API's half of publications: taking requests, showing them, and what people may do about them. */
 @Module({
   imports: [AccountsModule, CatalogModule, WebhookStoreModule],
-  controllers: [CalendarController, ForecastController, PublicationsController, RevisionController, StoryController],
+  controllers: [
+    CalendarController,
+    ForecastController,
+    PublicationsController,
+    PullController,
+    RevisionController,
+    StoryController,
+  ],
   providers: [
     AttemptsRepository,
     ExchangeLog,
@@ -47,6 +58,9 @@ import { StoryService } from './story/story.service.ts';
     PublishRequestsRepository,
     PublishService,
     PublishingJobs,
+    PulledMedia,
+    PullFetchesRepository,
+    PullService,
     StoryRepository,
     StoryService,
   ],

@@ -9,11 +9,11 @@ import { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
 import { AttemptEntity } from './attempts/attempt.entity.ts';
 import { PublicationEntity } from './publication.entity.ts';
 import { publicationTime, readPublicationPage } from './publication-page.ts';
-import { toPublication } from './publication.mapper.ts';
+import { type PublicationStep, toPublication } from './publication.mapper.ts';
 
 export type PublicationQuery = PageQuery & PublicationSelection;
 
-type HistoryRow = Pick<AttemptHistoryEntity, 'state' | 'detail' | 'at'> & { publicationId: string };
+type HistoryRow = PublicationStep & { publicationId: string };
 
 @Injectable()
 export class PublicationsRepository {
@@ -77,6 +77,8 @@ export class PublicationsRepository {
       .addSelect('entry.state', 'state')
       .addSelect('entry.detail', 'detail')
       .addSelect('entry.at', 'at')
+      .addSelect('attempt.transfer', 'transfer')
+      .addSelect('attempt.transferReason', 'transferReason')
       .where('attempt.publicationId = any(:ids)', { ids: publications.map(({ id }) => id) })
       .orderBy('entry.id')
       .getRawMany<HistoryRow>();

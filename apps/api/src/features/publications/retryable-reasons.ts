@@ -17,6 +17,7 @@ const retryableReasons: ReadonlySet<string> = new Set([
   'spam_risk_too_many_posts',
   'spam_risk_too_many_pending_share',
   'reached_active_user_cap',
+  'url_ownership_unverified',
   'unaudited_client_can_only_post_to_private_accounts',
   // TikTok's fail reasons
   'internal',

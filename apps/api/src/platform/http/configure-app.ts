@@ -1,3 +1,4 @@
+import { RequestMethod } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { Request, Response } from 'express';
@@ -16,7 +17,8 @@ const compressible = (request: Request, response: Response) =>
 export function configureApp(app: NestExpressApplication, config: Config, webDirectory: string): void {
   // A TLS proxy on this machine tells who calls; anybody else's X-Forwarded-For is a caller's word and is not believed.
   app.set('trust proxy', 'loopback');
-  app.setGlobalPrefix('api');
+  // TikTok fetches videos outside of it: PULL_BASE_URL may name another host than the portal's.
+  app.setGlobalPrefix('api', { exclude: [{ path: 'pull/:file', method: RequestMethod.GET }] });
   app.useSecurityHeaders(securityHeaders(config));
   app.enableCsrfProtection(csrfProtection(config));
   app.enableCors({ origin: config.webOrigins, credentials: true, exposedHeaders: ['Location', 'FlowCast-Video-Id'] });

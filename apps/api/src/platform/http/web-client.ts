@@ -7,6 +7,8 @@ import { encodedForm } from './encoded-form.ts';
 const fileName = /\.[a-z0-9]+$/i;
 const hashedFile = /[-.][\w-]{8}\.(?:js|css|woff2)$/;
 const plainPath = /^\/[a-z-]+$/;
+/** The API's, and where TikTok fetches videos. */
+const notOfThePage = /^\/(?:api|pull)\//;
 
 /**
  * Serves the built web client, and its page for every address of the client's own router. Texts go out in the form that
@@ -40,7 +42,7 @@ function isRead({ method }: Request): boolean {
 /** A file that is gone (a chunk of an older build) must be missed, not answered with the page. */
 function isPage(request: Request): boolean {
   const isFile = fileName.test(request.path);
-  return request.method === 'GET' && !isFile && !request.path.startsWith('/api/') && Boolean(request.accepts('html'));
+  return request.method === 'GET' && !isFile && !notOfThePage.test(request.path) && Boolean(request.accepts('html'));
 }
 
 /** The page that the build made for this address, or the one for all of them. */

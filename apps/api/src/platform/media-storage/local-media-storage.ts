@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { type BigIntStats, createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -58,14 +58,13 @@ export class LocalMediaStorage extends MediaStorage {
   }
 
   async sizeBytes(key: string): Promise<number> {
-    try {
-      return (await stat(this.#path(key))).size;
-    } catch (cause) {
-      if (errorCode(cause) === 'ENOENT') {
-        throw new MediaMissingError(`There is no file ${key} in media storage.`, { cause });
-      }
-      throw cause;
-    }
+    return Number((await this.#stat(key)).size);
+  }
+
+  /** The time of the last change cannot be set from outside, as that of the last writing can. */
+  async revision(key: string): Promise<string> {
+    const { ino, size, ctimeNs } = await this.#stat(key);
+    return `${ino}-${size}-${ctimeNs}`;
   }
 
   open(key: string, range?: ByteRange): Readable {
@@ -79,6 +78,17 @@ export class LocalMediaStorage extends MediaStorage {
 
   async delete(key: string): Promise<void> {
     await rm(this.#path(key), { force: true });
+  }
+
+  async #stat(key: string): Promise<BigIntStats> {
+    try {
+      return await stat(this.#path(key), { bigint: true });
+    } catch (cause) {
+      if (errorCode(cause) === 'ENOENT') {
+        throw new MediaMissingError(`There is no file ${key} in media storage.`, { cause });
+      }
+      throw cause;
+    }
   }
 
   #path(key: string): string {

@@ -29,6 +29,12 @@ export abstract class MediaStorage {
   /** @throws {MediaMissingError} */
   abstract sizeBytes(key: string): Promise<number>;
 
+  /**
+   * Names the bytes that lie under `key` now: it differs after every way of changing them, also in place.
+   * @throws {MediaMissingError}
+   */
+  abstract revision(key: string): Promise<string>;
+
   /** Opens a file, or a range of it. Errors of a missing file arrive on the stream. */
   abstract open(key: string, range?: ByteRange): Readable;
 

@@ -9,7 +9,19 @@ export type HeldAttempt = Pick<AttemptEntity, 'id' | 'publicationId' | 'fence'>;
 /** What is saved together with a step of an attempt. */
 export interface AttemptChange {
   set?: Partial<
-    Pick<AttemptEntity, 'fence' | 'publishId' | 'uploadUrlSealed' | 'uploadUrlExpiresAt' | 'bytesSent' | 'failReason'>
+    Pick<
+      AttemptEntity,
+      | 'fence'
+      | 'transfer'
+      | 'transferReason'
+      | 'pullTokenHash'
+      | 'pullRevokedAt'
+      | 'publishId'
+      | 'uploadUrlSealed'
+      | 'uploadUrlExpiresAt'
+      | 'bytesSent'
+      | 'failReason'
+    >
   >;
   /** Beside the publication's state, which follows from the attempt's. */
   publication?: PublicationPatch;

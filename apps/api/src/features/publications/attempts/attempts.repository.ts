@@ -9,8 +9,9 @@ import { CreatorEntity } from '../../creators/index.ts';
 import { type AttemptChange, type HeldAttempt, stillHeld } from './attempt-change.ts';
 import { AttemptHistoryEntity } from './attempt-history.entity.ts';
 import type { AttemptState } from './attempt-states.ts';
-import { isEnded, isToBeSent, needsUploadUrl, requireMove } from './attempt-transitions.ts';
+import { isEnded, isPullable, isToBeSent, needsUploadUrl, requireMove } from './attempt-transitions.ts';
 import { AttemptEntity } from './attempt.entity.ts';
+import { nextAttemptNotBefore } from './pull-window.ts';
 import { ConsentEntity } from '../consent.entity.ts';
 import { changePublication } from '../publication-changes.ts';
 import { publicationStateOf } from '../publication-state-of.ts';
@@ -80,6 +81,13 @@ export class AttemptsRepository {
     return attempt && this.#workOf(manager, attempt);
   }
 
+  /** The attempt whose video TikTok fetches with this token, in whatever state it is. Null: there is none. */
+  async findByPullToken(tokenHash: string): Promise<Work | null> {
+    const { manager } = this.#dataSource;
+    const attempt = await manager.findOneBy(AttemptEntity, { pullTokenHash: tokenHash });
+    return attempt && this.#workOf(manager, attempt);
+  }
+
   /** The newest attempt, locked until the caller's transaction ends. */
   async lockNewest(manager: EntityManager, publicationId: string): Promise<AttemptEntity | null> {
     const newestFirst = { where: { publicationId }, order: { number: 'DESC' } } as const;
@@ -103,10 +111,13 @@ export class AttemptsRepository {
     to: AttemptState,
     { set = {}, publication = {}, detail = {}, also }: AttemptChange = {},
   ): Promise<AttemptEntity> {
-    if (to !== attempt.state) requireMove(attempt.state, to);
+    if (to !== attempt.state) requireMove({ state: attempt.state, transfer: set.transfer ?? attempt.transfer }, to);
     const secrets = needsUploadUrl(to) ? {} : { uploadUrlSealed: null, uploadUrlExpiresAt: null };
     const ended = isEnded(to) && !isEnded(attempt.state) ? { endedAt: () => 'now()' } : {};
-    stillHeld(await manager.update(AttemptEntity, heldBy(attempt), { ...set, ...secrets, ...ended, state: to }));
+    const revoked = hasPullUrl(attempt) && !isPullable(to) ? revokePullUrl : {};
+    stillHeld(
+      await manager.update(AttemptEntity, heldBy(attempt), { ...set, ...secrets, ...ended, ...revoked, state: to }),
+    );
     await manager.save(manager.create(AttemptHistoryEntity, { attemptId: attempt.id, state: to, detail }));
     const { publishId, failReason } = set;
     await changePublication(manager, attempt.publicationId, {
@@ -135,10 +146,14 @@ export class AttemptsRepository {
     manager: EntityManager,
     last: Pick<AttemptEntity, 'publicationId' | 'number'>,
   ): Promise<AttemptEntity> {
-    const { publicationId } = last;
-    const next = manager.create(AttemptEntity, { publicationId, number: last.number + 1, state: 'planned', fence: 0 });
+    const { publicationId, number } = last;
+    const ended = await manager.findOneByOrFail(AttemptEntity, { publicationId, number });
+    const notBeforeAt = nextAttemptNotBefore(ended);
+    const plan = { publicationId, number: number + 1, notBeforeAt, state: 'planned', fence: 0 } as const;
+    const next = manager.create(AttemptEntity, plan);
     const saved = await manager.save(next);
-    await manager.insert(AttemptHistoryEntity, { attemptId: saved.id, state: 'planned' });
+    const detail = notBeforeAt ? { notBeforeAt: notBeforeAt.toISOString() } : {};
+    await manager.insert(AttemptHistoryEntity, { attemptId: saved.id, state: 'planned', detail });
     await changePublication(manager, publicationId, {
       state: 'queued',
       bytesSent: 0,
@@ -179,6 +194,9 @@ export class AttemptsRepository {
     return { attempt, publication, consent, account, video };
   }
 }
+
+const hasPullUrl = ({ pullTokenHash }: AttemptEntity) => pullTokenHash !== null;
+const revokePullUrl = { pullRevokedAt: () => 'coalesce(pull_revoked_at, now())' };
 
 const transferring: readonly AttemptState[] = ['sending', 'commit_sent'];
 

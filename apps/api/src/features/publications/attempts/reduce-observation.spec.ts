@@ -1,3 +1,4 @@
+import { type Transfer, transfers } from '@flowcast/shared-models';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Observation } from './attempt-observation.ts';
@@ -30,13 +31,10 @@ const toldAs = {
   failed: 'failed',
 } as const satisfies Partial<Record<Seen, AttemptState>>;
 
-/** What each state becomes by each observation that is news; every other pair changes nothing. */
-const news: Record<AttemptState, Partial<Record<Seen, AttemptState>>> = {
+type News = Record<AttemptState, Partial<Record<Seen, AttemptState>>>;
+
+const newsOfEither = {
   planned: { failed: 'failed' },
-  init_sent: { failed: 'failed' },
-  init_ok: toldAs,
-  sending: toldAs,
-  commit_sent: { ...toldAs, 'all bytes': 'accepted', silence: 'unknown' },
   accepted: { ...toldAs, silence: 'unknown' },
   unknown: toldAs,
   in_inbox: { 'inbox with a post': 'published', complete: 'published', 'complete with a post': 'published' },
@@ -44,22 +42,45 @@ const news: Record<AttemptState, Partial<Record<Seen, AttemptState>>> = {
   published: { 'inbox with a post': 'published', 'complete with a post': 'published' },
   failed: {},
   cancelled: {},
+} as const satisfies Partial<News>;
+
+/** What each state becomes by each observation that is news; every other pair changes nothing. */
+const news: Record<Transfer, News> = {
+  FILE_UPLOAD: {
+    ...newsOfEither,
+    init_sent: { failed: 'failed' },
+    init_ok: toldAs,
+    sending: toldAs,
+    commit_sent: { ...toldAs, 'all bytes': 'accepted', silence: 'unknown' },
+  },
+  PULL_FROM_URL: {
+    ...newsOfEither,
+    init_sent: { 'all bytes': 'accepted', failed: 'failed' },
+    init_ok: {},
+    sending: {},
+    commit_sent: {},
+  },
 };
 
-const at = (state: AttemptState, postIds: readonly string[] = []): ObservedAttempt => ({ state, sizeBytes, postIds });
+const at = (
+  state: AttemptState,
+  { postIds = [], transfer = 'FILE_UPLOAD' }: { postIds?: readonly string[]; transfer?: Transfer } = {},
+): ObservedAttempt => ({ state, transfer, sizeBytes, postIds });
 const seenNames = Object.keys(observations) as Seen[];
-const pairs = attemptStates.flatMap((state) => seenNames.map((seen) => [state, seen] as const));
+const pairs = transfers.flatMap((transfer) =>
+  attemptStates.flatMap((state) => seenNames.map((seen) => ({ transfer, state, seen }))),
+);
 
 describe('an observation', () => {
-  it.each(pairs)('of an attempt that is %s: %s', (state, seen) => {
-    const step = reduceObservation(at(state), observations[seen]);
+  it.each(pairs)('of an attempt by $transfer that is $state: $seen', ({ transfer, state, seen }) => {
+    const step = reduceObservation(at(state, { transfer }), observations[seen]);
 
-    expect(step?.state).toBe(news[state][seen]);
+    expect(step?.state).toBe(news[transfer][state][seen]);
   });
 
   it('brings the post id once', () => {
     const first = reduceObservation(at('accepted'), observations['complete with a post']);
-    const again = reduceObservation(at('published', [postId]), observations['complete with a post']);
+    const again = reduceObservation(at('published', { postIds: [postId] }), observations['complete with a post']);
 
     expect(first).toEqual({ state: 'published', postIds: [postId], failReason: null });
     expect(again).toBeNull();
@@ -80,6 +101,7 @@ const anyObservation: fc.Arbitrary<Observation> = fc.oneof(
 );
 const anyAttempt = fc.record({
   state: fc.constantFrom(...attemptStates),
+  transfer: fc.constantFrom(...transfers, null),
   sizeBytes: fc.constant(sizeBytes),
   postIds: anyPostIds,
 });
@@ -94,7 +116,7 @@ describe('observations, in any order and however often,', () => {
     fc.assert(
       fc.property(anyAttempt, anyObservation, (attempt, observation) => {
         const step = reduceObservation(attempt, observation);
-        return step === null || step.state === attempt.state || canMove(attempt.state, step.state);
+        return step === null || step.state === attempt.state || canMove(attempt, step.state);
       }),
     );
   });

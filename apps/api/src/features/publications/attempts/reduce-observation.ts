@@ -1,10 +1,9 @@
 import type { Observation } from './attempt-observation.ts';
 import type { AttemptState } from './attempt-states.ts';
-import { canMove } from './attempt-transitions.ts';
+import { canMove, type Standing } from './attempt-transitions.ts';
 
 /** What the reducer must know of an attempt and its publication. */
-export interface ObservedAttempt {
-  readonly state: AttemptState;
+export interface ObservedAttempt extends Standing {
   readonly sizeBytes: number;
   readonly postIds: readonly string[];
 }
@@ -22,7 +21,7 @@ export interface AttemptStep {
  */
 export function reduceObservation(attempt: ObservedAttempt, observation: Observation): AttemptStep | null {
   const target = targetOf(attempt, observation);
-  const moves = target !== null && canMove(attempt.state, target);
+  const moves = target !== null && canMove(attempt, target);
   const state = moves ? target : attempt.state;
   const postIds = hasPost(state) ? merged(attempt.postIds, observation) : [...attempt.postIds];
   if (!moves && postIds.length === attempt.postIds.length) return null;

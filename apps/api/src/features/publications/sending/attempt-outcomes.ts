@@ -1,22 +1,56 @@
 import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import type { InitColumns } from './init-plans.ts';
+import { maxAttemptsByItself } from './max-attempts.ts';
 import { firstLookMs } from './observe-schedule.ts';
 import { PublishingJobs } from '../publishing-jobs.ts';
-
-/** Tries made without asking a person; more of them would only hide that something is wrong. */
-const maxAttemptsByItself = 3;
+import { PullOutcomes } from './pull-outcomes.ts';
 
 /** The ways the sending of an attempt ends. All but `replaceOrFail` leave nothing more to send. */
 @Injectable()
 export class AttemptOutcomes {
   readonly #attempts: AttemptsRepository;
   readonly #jobs: PublishingJobs;
+  readonly #pulls: PullOutcomes;
 
-  constructor(attempts: AttemptsRepository, jobs: PublishingJobs) {
+  constructor(attempts: AttemptsRepository, jobs: PublishingJobs, pulls: PullOutcomes) {
     this.#attempts = attempts;
     this.#jobs = jobs;
+    this.#pulls = pulls;
+  }
+
+  /**
+   * TikTok took the init: the attempt to send the bytes of, or null where TikTok fetches them and is only observed. `also`
+   * happens in the transaction that saves the publish id.
+   */
+  async begin(
+    attempt: AttemptEntity,
+    columns: InitColumns,
+    also: (manager: EntityManager) => Promise<void>,
+  ): Promise<AttemptEntity | null> {
+    const change = { set: columns, detail: { publishId: columns.publishId } };
+    // Committed before the first byte: whatever happens later, we know the id of what may become a post.
+    if (attempt.transfer !== 'PULL_FROM_URL') return this.#attempts.move(attempt, 'init_ok', { ...change, also });
+    await this.#attempts.move(attempt, 'accepted', {
+      ...change,
+      also: async (manager) => {
+        await also(manager);
+        await this.#jobs.startObserving(manager, attempt.publicationId, firstLookMs);
+      },
+    });
+    return null;
+  }
+
+  /**
+   * TikTok may have begun a publish we do not know. What has no byte cannot be published, so before the first one another
+   * attempt is safe; bytes that TikTok fetches by itself have a fence of their own.
+   */
+  answerLost(work: Pick<Work, 'attempt' | 'publication'>): Promise<AttemptEntity | null> {
+    if (work.attempt.transfer === 'PULL_FROM_URL') return this.#pulls.answerLost(work);
+    return this.replaceOrFail(work.attempt, 'init_answer_lost');
   }
 
   async fail(attempt: AttemptEntity, failReason: string): Promise<null> {

@@ -1,30 +1,32 @@
-import { type InitResult, planChunks, TikTokClient } from '@flowcast/tiktok-client';
+import { type InitResult, TikTokClient, type VideoSource } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccountCalls } from '../../accounts/index.ts';
 import { WebhooksRepository } from '../../webhooks/index.ts';
-import type { AttemptEntity } from '../attempts/attempt.entity.ts';
+import type { AttemptChange } from '../attempts/attempt-change.ts';
 import type { Work } from '../attempts/attempts.repository.ts';
+import { type InitColumns, InitPlans } from './init-plans.ts';
 import { postInfoOf } from './post-info-of.ts';
-import { UploadUrls } from './upload-urls.ts';
 
-/** What an init gave, as it is kept. */
-export type InitColumns = Pick<AttemptEntity, 'publishId' | 'uploadUrlSealed' | 'uploadUrlExpiresAt'>;
-
-type Send = () => Promise<InitResult>;
+/** One call as it is about to be made. */
+export interface PlannedInit {
+  /** To be saved before it. */
+  readonly change: AttemptChange;
+  send(): Promise<InitResult>;
+}
 
 /** The call that begins a publish at TikTok, with exactly what was consented to. */
 @Injectable()
 export class InitCall {
   readonly #calls: AccountCalls;
   readonly #client: TikTokClient;
-  readonly #urls: UploadUrls;
+  readonly #plans: InitPlans;
   readonly #webhooks: WebhooksRepository;
 
-  constructor(calls: AccountCalls, client: TikTokClient, urls: UploadUrls, webhooks: WebhooksRepository) {
+  constructor(calls: AccountCalls, client: TikTokClient, plans: InitPlans, webhooks: WebhooksRepository) {
     this.#calls = calls;
     this.#client = client;
-    this.#urls = urls;
+    this.#plans = plans;
     this.#webhooks = webhooks;
   }
 
@@ -37,11 +39,13 @@ export class InitCall {
    * `around` makes the call by `send` and saves what must be saved before and after it. It runs a second time when TikTok
    * rejects the token, which it does before doing anything. Null: TikTok answered without an upload URL.
    */
-  async make(work: Work, around: (send: Send) => Promise<InitResult>): Promise<InitColumns | null> {
-    const { publishId, uploadUrl } = await this.#calls.make(work.account.id, 'init', (accessToken) =>
-      around(() => this.#send(work, accessToken)),
-    );
-    return uploadUrl === undefined ? null : { publishId, ...this.#urls.seal(work.attempt, uploadUrl) };
+  make(work: Work, around: (init: PlannedInit) => Promise<InitResult>): Promise<InitColumns | null> {
+    return this.#calls.make(work.account.id, 'init', async (accessToken) => {
+      const plan = this.#plans.plan(work);
+      const { change, source } = plan;
+      const result = await around({ change, send: () => this.#send(work, source, accessToken) });
+      return this.#plans.columnsOf(work, plan, result);
+    });
   }
 
   /** For the transaction that saves what `make` gave: TikTok may have told about the publish before it answered us. */
@@ -49,15 +53,7 @@ export class InitCall {
     if (publishId !== null) await this.#webhooks.handleWaiting(manager, publishId);
   }
 
-  /** What `make` will ask for, for the history. */
-  describe({ consent, publication }: Work): Record<string, unknown> {
-    const { sizeBytes, chunkSizeBytes, chunkCount } = planChunks(publication.sizeBytes);
-    const postInfo = consent.post ? { postInfo: postInfoOf(consent.post) } : {};
-    return { transfer: 'FILE_UPLOAD', sizeBytes, chunkSizeBytes, chunkCount, ...postInfo };
-  }
-
-  #send({ consent, publication }: Work, accessToken: string): Promise<InitResult> {
-    const source = { kind: 'FILE_UPLOAD', plan: planChunks(publication.sizeBytes) } as const;
+  #send({ consent }: Work, source: VideoSource, accessToken: string): Promise<InitResult> {
     return consent.post
       ? this.#client.posts.initDirectVideo({ accessToken, postInfo: postInfoOf(consent.post), source })
       : this.#client.posts.initInboxVideo({ accessToken, source });

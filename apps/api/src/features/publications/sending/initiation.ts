@@ -12,7 +12,7 @@ import { Preflight } from './preflight.ts';
 import { RetryLaterError } from './retry-later-error.ts';
 import { isOutOfReach } from '../tiktok-out-of-reach.ts';
 
-/** From `planned` to `init_ok`: a last look, then the one call that gives a publish id. */
+/** From `planned` to `init_ok`, or to `accepted` where TikTok fetches: a last look, then the one call that gives a publish id. */
 @Injectable()
 export class Initiation {
   readonly #attempts: AttemptsRepository;
@@ -30,8 +30,9 @@ export class Initiation {
   /** The attempt to go on with; null when it stopped here, for a person or for good. */
   async run(work: CheckedWork, signal: AbortSignal): Promise<AttemptEntity | null> {
     const { attempt, mediaProblem } = work;
-    // A crash swallowed the answer. No byte was sent, so nothing can come of that publish.
-    if (attempt.state === 'init_sent') return this.#outcomes.replaceOrFail(attempt, 'init_answer_lost');
+    // A crash swallowed the answer.
+    if (attempt.state === 'init_sent') return this.#outcomes.answerLost(work);
+    this.#preflight.requireTimeHasCome(attempt);
     if (mediaProblem) return this.#outcomes.fail(attempt, mediaProblem);
     // Before anything is asked: who cannot call within this minute should not use up the other windows.
     await this.#initCall.requireRoom(work);
@@ -39,7 +40,7 @@ export class Initiation {
       const needs = await this.#preflight.needs(work);
       if (needs.length > 0) return await this.#outcomes.pause(attempt, needs);
     } catch (error) {
-      return this.#settle(attempt, error);
+      return this.#settle(work, error);
     }
     signal.throwIfAborted();
     return this.#init(work);
@@ -49,22 +50,19 @@ export class Initiation {
   async #init(work: CheckedWork): Promise<AttemptEntity | null> {
     let { attempt } = work;
     try {
-      const columns = await this.#initCall.make(work, async (send) => {
-        attempt = await this.#attempts.move(attempt, 'init_sent', { detail: this.#initCall.describe(work) });
+      const columns = await this.#initCall.make(work, async ({ change, send }) => {
+        attempt = await this.#attempts.move(attempt, 'init_sent', change);
         return send().catch(async (error: unknown): Promise<InitResult> => {
           attempt = await this.#unlessItHappened(attempt, error);
           throw error;
         });
       });
       if (!columns) return await this.#outcomes.fail(attempt, 'unreadable_response');
-      // Committed before the first byte: whatever happens later, we know the id of what may become a post.
-      return await this.#attempts.move(attempt, 'init_ok', {
-        set: columns,
-        detail: { publishId: columns.publishId },
-        also: (manager) => this.#initCall.handleEarlyWebhooks(manager, columns),
-      });
+      return await this.#outcomes.begin(attempt, columns, (manager) =>
+        this.#initCall.handleEarlyWebhooks(manager, columns),
+      );
     } catch (error) {
-      return this.#settle(attempt, error);
+      return this.#settle({ ...work, attempt }, error);
     }
   }
 
@@ -74,7 +72,8 @@ export class Initiation {
     return this.#attempts.move(attempt, 'planned', { detail: { refused: error.code, logId: error.logId ?? null } });
   }
 
-  async #settle(attempt: AttemptEntity, error: unknown): Promise<AttemptEntity | null> {
+  async #settle(work: CheckedWork, error: unknown): Promise<AttemptEntity | null> {
+    const { attempt } = work;
     const need = needOfError(error);
     if (need) return this.#outcomes.pause(attempt, [need]);
     if (error instanceof CodedError && !isOutOfReach(error)) return this.#outcomes.fail(attempt, error.code);
@@ -88,7 +87,7 @@ export class Initiation {
       case 'failed':
         return this.#outcomes.fail(attempt, outcome.reason);
       case 'lost':
-        if (!(await this.#outcomes.replaceOrFail(attempt, 'init_answer_lost'))) return null;
+        if (!(await this.#outcomes.answerLost(work))) return null;
         // Not at once: what lost this answer would lose the next one too.
         throw new RetryLaterError('The answer to the init was lost.', { cause: error });
     }

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { MediaMissingError, MediaStorage } from '../../../platform/media-storage/index.ts';
+import { MediaMissingError, MediaStorage, sha256OfMedia } from '../../../platform/media-storage/index.ts';
 import type { Work } from '../attempts/attempts.repository.ts';
 
 export type MediaProblem = 'media_missing' | 'media_changed';
@@ -19,17 +17,12 @@ export class MediaCheck {
     try {
       const sizeBytes = await this.#storage.sizeBytes(video.storageKey);
       if (sizeBytes !== publication.sizeBytes) return 'media_changed';
-      return (await this.#sha256(video.storageKey, signal)) === consent.videoSha256 ? null : 'media_changed';
+      const sha256 = await sha256OfMedia(this.#storage, video.storageKey, signal);
+      return sha256 === consent.videoSha256 ? null : 'media_changed';
     } catch (error) {
       if (error instanceof MediaMissingError || isNotThere(error)) return 'media_missing';
       throw error;
     }
-  }
-
-  async #sha256(key: string, signal: AbortSignal): Promise<string> {
-    const hash = createHash('sha256');
-    await pipeline(this.#storage.open(key), hash, { signal });
-    return hash.digest('hex');
   }
 }
 

@@ -51,5 +51,7 @@ export class ObservationWriter {
   }
 }
 
-const stepOf = ({ attempt: { state }, publication: { sizeBytes, postIds } }: Work, observation: Observation) =>
-  reduceObservation({ state, sizeBytes, postIds }, observation);
+const stepOf = (
+  { attempt: { state, transfer }, publication: { sizeBytes, postIds } }: Work,
+  observation: Observation,
+) => reduceObservation({ state, transfer, sizeBytes, postIds }, observation);

@@ -4,6 +4,8 @@ import type { AttemptState } from '../attempts/attempt-states.ts';
 const looksSec = [1, 2, 3, 5, 8, 13, 20, 30, 45, 60] as const;
 /** From when TikTok has the whole file, or may have it. */
 export const firstLookMs = 1_000;
+/** Between two looks at an attempt whose publish id is not known. */
+export const withoutIdMs = 15 * 60_000;
 const slowLookMs = 3_600_000;
 const jitter = 0.2;
 

@@ -6,7 +6,7 @@ import { BudgetFullError } from '../../accounts/index.ts';
 import type { Observation } from '../attempts/attempt-observation.ts';
 import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
 import { LostFenceError } from '../attempts/lost-fence-error.ts';
-import { nextLookMs, silenceAfterMs } from './observe-schedule.ts';
+import { nextLookMs, silenceAfterMs, withoutIdMs } from './observe-schedule.ts';
 import { Observer } from './observer.ts';
 import { type ObservePayload, observeTask, PublishingJobs } from '../publishing-jobs.ts';
 
@@ -39,6 +39,7 @@ export class ObserveJob extends JobHandler<ObservePayload> {
   /** How long TikTok asks to be left alone. Whatever goes wrong, there will be another look. */
   async #look(work: Work, { since }: ObservePayload, signal: AbortSignal): Promise<number> {
     try {
+      if (work.attempt.publishId === null) return await this.#waitForId(work, since);
       const seen = await this.#observer.look(work, signal);
       if (isMissingBytes(work, seen)) return await this.#sendTheRest(work);
       const attempt = await this.#observer.apply(work, seen);
@@ -51,6 +52,12 @@ export class ObserveJob extends JobHandler<ObservePayload> {
       await this.#giveUpIfSilent(work, since).catch((again: unknown) => this.#logger.warn(String(again)));
       return pauseAskedForMs(error);
     }
+  }
+
+  /** TikTok fetched the video but its answer with the publish id was lost: there is nothing to ask by until it tells. */
+  async #waitForId(work: Work, since: string): Promise<number> {
+    await this.#giveUpIfSilent(work, since);
+    return withoutIdMs;
   }
 
   async #sendTheRest({ publication }: Work): Promise<number> {

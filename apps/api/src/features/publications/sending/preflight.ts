@@ -1,18 +1,29 @@
 import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/index.ts';
 import { AccountCreatorInfo } from '../../accounts/index.ts';
 import { accountReadiness } from '../account-readiness.ts';
+import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import type { Work } from '../attempts/attempts.repository.ts';
 import { creatorInfoNeeds } from '../creator-info-rules.ts';
 import { reconnectNeed, scopeNeed } from './needs.ts';
+import { RetryLaterError } from './retry-later-error.ts';
 
 /** The last look before `init`: much may have changed since the creator consented. */
 @Injectable()
 export class Preflight {
   readonly #creatorInfo: AccountCreatorInfo;
+  readonly #clock: Clock;
 
-  constructor(creatorInfo: AccountCreatorInfo) {
+  constructor(creatorInfo: AccountCreatorInfo, clock: Clock) {
     this.#creatorInfo = creatorInfo;
+    this.#clock = clock;
+  }
+
+  /** Whoever asked for it earlier, the attempt's fence holds until then. @throws {RetryLaterError} */
+  requireTimeHasCome({ notBeforeAt }: Pick<AttemptEntity, 'notBeforeAt'>): void {
+    const afterMs = notBeforeAt ? notBeforeAt.getTime() - this.#clock.now().getTime() : 0;
+    if (afterMs > 0) throw new RetryLaterError('TikTok may still wait for an earlier download.', { afterMs });
   }
 
   /** What a person has to settle first; empty when it may be sent exactly as it was consented to. */

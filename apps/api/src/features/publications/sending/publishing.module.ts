@@ -13,6 +13,7 @@ import { PublicationLock } from '../publication-lock.ts';
 import { PublicationsRepository } from '../publications.repository.ts';
 import { Departure } from './departure.ts';
 import { InitCall } from './init-call.ts';
+import { InitPlans } from './init-plans.ts';
 import { Initiation } from './initiation.ts';
 import { MediaCheck } from './media-check.ts';
 import { MediaUpload } from './media-upload.ts';
@@ -22,6 +23,9 @@ import { Observer } from './observer.ts';
 import { Preflight } from './preflight.ts';
 import { PublishJob } from './publish.job.ts';
 import { PublishingJobs } from '../publishing-jobs.ts';
+import { PullFetchesRepository } from '../pulling/pull-fetches.repository.ts';
+import { PullUrls } from '../pulling/pull-urls.ts';
+import { PullOutcomes } from './pull-outcomes.ts';
 import { Transfer } from './transfer.ts';
 import { UploadUrls } from './upload-urls.ts';
 
@@ -37,6 +41,7 @@ import { UploadUrls } from './upload-urls.ts';
     ExchangesRepository,
     Hearsay,
     InitCall,
+    InitPlans,
     Initiation,
     MediaCheck,
     MediaUpload,
@@ -49,6 +54,9 @@ import { UploadUrls } from './upload-urls.ts';
     PublicationsRepository,
     PublishJob,
     PublishingJobs,
+    PullFetchesRepository,
+    PullOutcomes,
+    PullUrls,
     Transfer,
     UploadUrls,
     WebhookJob,

@@ -2,6 +2,7 @@ import type { PublicationStory, StoryEntry } from '@flowcast/shared-models';
 import type { WebhookEventEntity } from '../../webhooks/index.ts';
 import type { AttemptHistoryEntity } from '../attempts/attempt-history.entity.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
+import type { PullFetchEntity } from '../pulling/pull-fetch.entity.ts';
 import type { ConsentEntity } from '../consent.entity.ts';
 import type { AttemptExchangeEntity } from '../exchanges/attempt-exchange.entity.ts';
 
@@ -15,17 +16,19 @@ export interface StoryParts {
   /** In the order it was written. */
   history: readonly AttemptHistoryEntity[];
   exchanges: readonly AttemptExchangeEntity[];
+  fetches: readonly PullFetchEntity[];
   webhooks: readonly WebhookEventEntity[];
 }
 
 export function toStory(publicationId: string, parts: StoryParts): PublicationStory {
-  const { consents, attempts, history, exchanges, webhooks } = parts;
+  const { consents, attempts, history, exchanges, fetches, webhooks } = parts;
   const numbers = new Map(attempts.map(({ id, number }) => [id, number]));
   const numberOf = ({ attemptId }: { attemptId: string }) => numbers.get(attemptId) ?? 0;
   const entries: StoryEntry[] = [
     ...consents.map(toConsent),
     ...history.map((row) => toState(row, numberOf(row))),
     ...exchanges.map((row) => toExchange(row, numberOf(row))),
+    ...fetches.map((row) => toFetch(row, numberOf(row))),
     ...webhooks.map((row) => toWebhook(row, attemptTold(attempts, row)?.number ?? 0)),
   ];
   // A stable sort: what was written in one transaction, at one instant, stays in its order, and a state before its call.
@@ -70,6 +73,20 @@ function toExchange(row: AttemptExchangeEntity, attempt: number): StoryEntry {
     lastAt: row.lastAt.toISOString(),
   };
 }
+
+/** Where it was fetched from is not told: whoever knows the address gets the video. */
+const toFetch = (fetch: PullFetchEntity, attempt: number): StoryEntry => ({
+  kind: 'fetch',
+  at: fetch.at.toISOString(),
+  attempt,
+  method: fetch.method,
+  range: fetch.range,
+  status: fetch.status,
+  refusal: fetch.refusal,
+  bytesSent: fetch.bytesSent,
+  userAgent: fetch.userAgent,
+  endedAt: fetch.endedAt?.toISOString() ?? null,
+});
 
 /** Of the body only what is known to be harmless: whatever TikTok adds to it some day is not shown by itself. */
 const toWebhook = (webhook: WebhookEventEntity, attempt: number): StoryEntry => ({

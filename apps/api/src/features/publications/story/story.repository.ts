@@ -9,21 +9,29 @@ import { AttemptEntity } from '../attempts/attempt.entity.ts';
 import { ConsentEntity } from '../consent.entity.ts';
 import { AttemptExchangeEntity } from '../exchanges/attempt-exchange.entity.ts';
 import type { PublicationEntity } from '../publication.entity.ts';
+import { PullFetchesRepository } from '../pulling/pull-fetches.repository.ts';
 import type { StoryParts } from './story.mapper.ts';
 
 @Injectable()
 export class StoryRepository {
   readonly #manager: EntityManager;
   readonly #webhooks: WebhooksRepository;
+  readonly #fetches: PullFetchesRepository;
   readonly #clock: Clock;
 
-  constructor(@InjectEntityManager() manager: EntityManager, webhooks: WebhooksRepository, clock: Clock) {
+  constructor(
+    @InjectEntityManager() manager: EntityManager,
+    webhooks: WebhooksRepository,
+    fetches: PullFetchesRepository,
+    clock: Clock,
+  ) {
     this.#manager = manager;
     this.#webhooks = webhooks;
+    this.#fetches = fetches;
     this.#clock = clock;
   }
 
-  /** The upload URL, a credential, is not even read. */
+  /** What is a credential, such as the upload URL, is not even read. */
   async partsOf(publication: PublicationEntity): Promise<StoryParts> {
     const { id: publicationId } = publication;
     const consents = await this.#manager.find(ConsentEntity, { where: { publicationId }, order: { number: 'ASC' } });
@@ -35,7 +43,9 @@ export class StoryRepository {
     const ofThem = { where: { attemptId: In(attempts.map(({ id }) => id)) }, order: { id: 'ASC' } } as const;
     const history = await this.#manager.find(AttemptHistoryEntity, ofThem);
     const exchanges = await this.#manager.find(AttemptExchangeEntity, ofThem);
-    return { consents, attempts, history, exchanges, webhooks: await this.#webhooksOf(publication, attempts) };
+    const fetches = await this.#fetches.of(attempts.map(({ id }) => id));
+    const webhooks = await this.#webhooksOf(publication, attempts);
+    return { consents, attempts, history, exchanges, fetches, webhooks };
   }
 
   /** About its attempts, and about the account's permission while it was under way. */

@@ -105,6 +105,19 @@ export const publicationRoutes: readonly ApiRoute[] = [
   },
   {
     method: 'get',
+    path: '/pull/{file}',
+    tag: 'Publications',
+    summary:
+      'Where TikTok fetches the video of one attempt, behind PULL_BASE_URL. The address itself is the right to it.',
+    isPublic: true,
+    requestHeaders: { Range: 'One range of bytes' },
+    status: 200,
+    answer: { contentType: 'video/mp4' },
+    answerHeaders: { 'Accept-Ranges': 'bytes' },
+    problems: ['not_found', 'gone', 'range_not_satisfiable'],
+  },
+  {
+    method: 'get',
     path: '/api/live',
     tag: 'Publications',
     summary: 'Server-sent events; the data of each is a LiveEvent. Read what changed by its usual route.',

@@ -3,6 +3,7 @@ import { Videos1000000000002 } from './0002-videos.ts';
 import { Publications1000000000003 } from './0003-publications.ts';
 import { Webhooks1000000000004 } from './0004-webhooks.ts';
 import { ApiBudgets1000000000005 } from './0005-api-budgets.ts';
+import { Pulls1000000000006 } from './0006-pulls.ts';
 import { Answers1000000000007 } from './0007-answers.ts';
 import { RefreshLeases1000000000008 } from './0008-refresh-leases.ts';
 import { AttemptExchanges1000000000009 } from './0009-attempt-exchanges.ts';
@@ -14,6 +15,7 @@ export const migrations = [
   Publications1000000000003,
   Webhooks1000000000004,
   ApiBudgets1000000000005,
+  Pulls1000000000006,
   Answers1000000000007,
   RefreshLeases1000000000008,
   AttemptExchanges1000000000009,
