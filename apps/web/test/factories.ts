@@ -81,6 +81,7 @@ export function publication(change: Partial<Publication> = {}): Publication {
     version: 1,
     scheduledAt: null,
     createdAt: '2026-11-22T10:00:00.000Z',
+    transfer: null,
     bytesSent: 0,
     sizeBytes: 800_000,
     publishId: null,

@@ -82,6 +82,7 @@ const reasons: Record<string, FailReason> = {
   },
   url_ownership_unverified: {
     text: 'TikTok does not fetch videos from the studio’s address yet. Tell an admin: it has to be verified at TikTok.',
+    again: true,
   },
   rate_limit_exceeded: { text: 'TikTok asked us to slow down. Wait a minute, then try again.', again: true },
   internal_error: { text: tiktokProblem, again: true },

@@ -35,7 +35,7 @@ const sentences: Partial<Record<ApiErrorCode, ProblemSentence>> = {
   storage_full: { title: 'The studio has no space left', text: 'Nothing was stored. Ask an admin to free some space.' },
   not_cancellable: {
     title: 'Too late to cancel',
-    text: 'TikTok already has the video. You can delete the post in the TikTok app.',
+    text: 'TikTok already has the video, or fetches it. You can delete the post in the TikTok app.',
   },
 };
 

@@ -1,4 +1,4 @@
-import type { PublicationState } from '@flowcast/shared-models';
+import type { PublicationState, TransferReason } from '@flowcast/shared-models';
 import type { IconName } from './icon-paths.ts';
 
 export type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
@@ -20,6 +20,13 @@ export const stateLook: Record<PublicationState, StateLook> = {
   failed: { word: 'Failed', icon: 'alert', tone: 'bad' },
   unknown: { word: 'Outcome unknown', icon: 'question', tone: 'warn' },
   cancelled: { word: 'Cancelled', icon: 'stop', tone: 'quiet' },
+};
+
+/** Which way the video goes to TikTok, and why. */
+export const transferSentence: Record<TransferReason, string> = {
+  device_video: 'The studio sends the video, because it came from your device.',
+  catalog_video: 'TikTok fetches the video from the studio by itself, because it is in the catalog.',
+  no_pull_address: 'The studio sends the video, because TikTok cannot fetch it from the catalog here.',
 };
 
 export const publicationCopy = {

@@ -58,6 +58,24 @@ describe('PublicationProgress', () => {
     expect(cancelled).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ['device_video', 'FILE_UPLOAD', /The studio sends the video, because it came from your device/],
+    ['no_pull_address', 'FILE_UPLOAD', /The studio sends the video, because TikTok cannot fetch it/],
+    ['catalog_video', 'PULL_FROM_URL', /TikTok fetches the video from the studio by itself/],
+  ] as const)('says which way the video goes, and why (%s)', (because, by, sentence) => {
+    const { screen } = show({ state: 'published', transfer: { by, because } });
+
+    expect(screen.getByText(sentence)).toBeTruthy();
+  });
+
+  it('offers no cancelling of what TikTok fetches, and shows how far it is', () => {
+    const transfer = { by: 'PULL_FROM_URL', because: 'catalog_video' } as const;
+    const { screen } = show({ state: 'processing', transfer, bytesSent: 400_000 });
+
+    expect(screen.queryByRole('button', { name: 'Cancel this publication' })).toBeNull();
+    expect(screen.getByRole('progressbar', { name: 'Sent to TikTok' }).getAttribute('value')).toBe('400000');
+  });
+
   it('explains a failure in a sentence and shows TikTok’s word for it', () => {
     const { screen } = show({ state: 'failed', failReason: 'frame_rate_check_failed' });
 

@@ -2,13 +2,13 @@ import { Component, computed, input, linkedSignal, output } from '@angular/core'
 import { RouterLink } from '@angular/router';
 import { finalStates, type Publication, type Resolve } from '@flowcast/shared-models';
 import { formatBytes, formatTime } from '../util/format.ts';
-import { type Leg, legsOf } from '../util/publication-legs.ts';
+import { isBeingFetched, type Leg, legsOf } from '../util/publication-legs.ts';
 import { addSample, type Sample, speedOf } from '../util/speed.ts';
 import { signInUrl } from '../util/sign-in-url.ts';
 import { canTryAgain, failSentence } from './fail-reasons.ts';
 import { Icon } from './icon.ts';
 import { needSentence } from './need-copy.ts';
-import { publicationCopy, stateLook } from './publication-copy.ts';
+import { publicationCopy, stateLook, transferSentence } from './publication-copy.ts';
 import { publicationHeadline } from './publication-headline.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 
@@ -34,6 +34,10 @@ export class PublicationProgress {
   protected readonly copy = publicationCopy;
   protected readonly look = stateLook;
   protected readonly formatTime = formatTime;
+  protected readonly transferText = computed(() => {
+    const { transfer } = this.publication();
+    return transfer && transferSentence[transfer.because];
+  });
   protected readonly legs = computed(() => legsOf(this.publication()));
   protected readonly headline = computed(() => publicationHeadline(this.publication()));
   protected readonly failure = computed(() => failSentence(this.publication().failReason));
@@ -48,9 +52,12 @@ export class PublicationProgress {
     return state === 'needs_attention' || (state === 'failed' && canTryAgain(failReason));
   });
   protected readonly isFinal = computed(() => finalStates.includes(this.publication().state));
-  protected readonly canCancel = computed(() =>
-    ['scheduled', 'queued', 'sending', 'needs_attention'].includes(this.publication().state),
-  );
+  /** What TikTok fetches by itself cannot be stopped once TikTok was asked. */
+  protected readonly canCancel = computed(() => {
+    const { state, transfer } = this.publication();
+    if (state === 'sending') return transfer?.by !== 'PULL_FROM_URL';
+    return ['scheduled', 'queued', 'needs_attention'].includes(state);
+  });
   protected readonly canRestart = computed(() =>
     ['failed', 'cancelled', 'needs_attention'].includes(this.publication().state),
   );
@@ -67,9 +74,12 @@ export class PublicationProgress {
     computation: ({ bytesSent }, before) =>
       addSample(before?.value ?? [], { atMs: performance.now(), bytes: bytesSent }),
   });
+  protected readonly isMoving = computed(
+    () => this.publication().state === 'sending' || isBeingFetched(this.publication()),
+  );
   protected readonly sent = computed(() => {
-    const { bytesSent, sizeBytes, state } = this.publication();
-    const speed = state === 'sending' ? speedOf(this.samples()) : null;
+    const { bytesSent, sizeBytes } = this.publication();
+    const speed = this.isMoving() ? speedOf(this.samples()) : null;
     const amount = `${formatBytes(bytesSent)} of ${formatBytes(sizeBytes)}`;
     return speed ? `${amount}, ${formatBytes(speed)}/s` : amount;
   });

@@ -34,6 +34,13 @@ describe('legsOf', () => {
     ]);
   });
 
+  it('keeps a video that TikTok still fetches on its way', () => {
+    const transfer = { by: 'PULL_FROM_URL', because: 'catalog_video' } as const;
+
+    expect(states({ state: 'processing', transfer, bytesSent: 0 })).toEqual(['done', 'now', 'later', 'later']);
+    expect(states({ state: 'processing', transfer, bytesSent: 800_000 })).toEqual(['done', 'done', 'now', 'later']);
+  });
+
   it('tells when a leg was reached', () => {
     expect(
       legsOf(publication({ state: 'sending', history: history('queued', 'sending') })).map((leg) => leg.at),

@@ -29,6 +29,10 @@ const legOfState: Partial<Record<PublicationState, LegName>> = {
   unknown: 'checking',
 };
 
+/** TikTok was asked to publish and is still fetching the video: to a creator it is on its way, although TikTok has the word. */
+export const isBeingFetched = ({ state, transfer, bytesSent, sizeBytes }: Publication): boolean =>
+  state === 'processing' && transfer?.by === 'PULL_FROM_URL' && bytesSent < sizeBytes;
+
 /** The four legs of a publication's way and how far it is. */
 export function legsOf(publication: Publication): Leg[] {
   const isOver = publication.state === 'published' || publication.state === 'in_inbox';
@@ -42,6 +46,7 @@ export function legsOf(publication: Publication): Leg[] {
 
 /** A failure or cancellation happened on the last leg that was begun. */
 function currentLeg(publication: Publication): LegName {
+  if (isBeingFetched(publication)) return 'sending';
   const begun = publication.history.some(({ state }) => state === 'processing') ? 'checking' : 'sending';
   return legOfState[publication.state] ?? begun;
 }
