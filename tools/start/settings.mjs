@@ -48,6 +48,8 @@ function complete(given, dataDir, secrets) {
     ...(emulatorUrl && emulatorEnvironment({ browserUrl: emulatorUrl, serverUrl: emulatorUrl })),
     // Straight to the API on this machine: whatever stands before PUBLIC_URL may not be reached from here.
     ...(emulatorUrl && { EMULATOR_WEBHOOK_URL: `${localUrl}/api/webhooks/tiktok` }),
+    // What has to be verified at TikTok is so at the emulator.
+    ...(given.PULL_BASE_URL && { EMULATOR_VERIFIED_PREFIX: given.PULL_BASE_URL }),
     ...(postgres && { DATABASE_URL: databaseUrl(postgres) }),
     ...given,
     FLOWCAST_DATA: dataDir,

@@ -45,6 +45,16 @@ test("with TikTok's keys there is no emulator", () => {
   expect(ports.map(({ variable }) => variable)).toEqual(['PORT', 'FLOWCAST_PG_PORT']);
 });
 
+test('where TikTok fetches videos is verified at the emulator, unless something else is', () => {
+  const PULL_BASE_URL = 'http://127.0.0.1:3000';
+
+  expect(settingsOf({ PULL_BASE_URL }).env).toMatchObject({ PULL_BASE_URL, EMULATOR_VERIFIED_PREFIX: PULL_BASE_URL });
+  expect(settingsOf({ PULL_BASE_URL, EMULATOR_VERIFIED_PREFIX: 'http://x/' }).env).toMatchObject({
+    EMULATOR_VERIFIED_PREFIX: 'http://x/',
+  });
+  expect(settingsOf({}).env).not.toHaveProperty('EMULATOR_VERIFIED_PREFIX');
+});
+
 test('with a database of its own there is no embedded one', () => {
   expect(settingsOf({ DATABASE_URL: 'postgres://somewhere/flowcast' }).postgres).toBeUndefined();
 });
