@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import { pullWindowMs } from '../attempts/pull-window.ts';
 import { PublishingJobs } from '../publishing-jobs.ts';
 import { PullFetchesRepository } from '../pulling/pull-fetches.repository.ts';
 import { maxAttemptsByItself } from './max-attempts.ts';
@@ -54,6 +55,6 @@ export class PullOutcomes {
     await this.#attempts.moveIn(manager, attempt, 'failed', { set: { failReason }, detail });
     if (attempt.number >= maxAttemptsByItself) return;
     const { notBeforeAt } = await this.#attempts.startNext(manager, attempt);
-    await this.#jobs.publish(manager, publication, notBeforeAt ? { runAt: notBeforeAt } : {});
+    await this.#jobs.publish(manager, publication, { delayMs: notBeforeAt ? pullWindowMs : 0 });
   }
 }
