@@ -1,4 +1,4 @@
-import type { CreatorInfo, Me, Publication, Video } from '@flowcast/shared-models';
+import type { AccountForecast, CreatorInfo, Me, Publication, Video } from '@flowcast/shared-models';
 
 /** Each names only what matters to the test; the rest is an ordinary case. */
 export function me(change: Partial<Me['creator']> = {}): Me {
@@ -31,6 +31,10 @@ export function creatorInfo(change: Partial<CreatorInfo> = {}): CreatorInfo {
     postingBlocked: null,
     ...change,
   };
+}
+
+export function forecast(change: Partial<AccountForecast> = {}): AccountForecast {
+  return { postsLast24h: 0, typicalDailyPosts: 15, pendingDraftsLast24h: 0, pendingDraftsLimit: 5, ...change };
 }
 
 export function video(change: Partial<Video> = {}): Video {

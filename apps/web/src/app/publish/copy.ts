@@ -14,8 +14,16 @@ export const publishCopy = {
   chooseAccount: 'TikTok account',
   mode: 'How it is published',
   modes: {
-    direct: { name: 'Post directly', text: 'On your profile as soon as TikTok has checked it.' },
-    draft: { name: 'Send as draft', text: 'Into your TikTok inbox; you finish it in the app.' },
+    direct: {
+      name: 'Post directly',
+      short: 'Posted directly',
+      text: 'On your profile as soon as TikTok has checked it.',
+    },
+    draft: {
+      name: 'Send as draft',
+      short: 'Sent as a draft',
+      text: 'Into your TikTok inbox; you finish it in the app.',
+    },
   },
   directNotGranted: 'This account has not allowed the studio to post directly.',
   grantDirect: 'Allow posting directly',
@@ -61,6 +69,27 @@ export const blockedCopy: Record<NonNullable<CreatorInfo['postingBlocked']>, { t
     text: 'TikTok limits how many accounts can post through the studio in 24 hours. Try again tomorrow.',
   },
 };
+
+export const previewCopy = {
+  show: 'Show the preview',
+  hide: 'Hide the preview',
+  video: 'The chosen video',
+  play: 'Play the preview',
+  pause: 'Pause the preview',
+  empty: 'Your video appears here',
+  more: 'more',
+  less: 'less',
+  sound: 'original sound',
+  ai: 'Creator labeled as AI-generated',
+  draft: 'You add the rest in the TikTok app.',
+  seenBy: 'As seen by',
+  you: 'You',
+  for: 'For',
+  notChosen: 'Nobody yet: choose who can view it.',
+  hidden: 'This video is not shown to them.',
+  noComments: 'Comments are off',
+  safeZones: 'Safe zones',
+} as const;
 
 export const scheduleCopy = {
   when: 'When it is posted',

@@ -4,7 +4,7 @@ import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CreatorInfo, Publication } from '@flowcast/shared-models';
-import { creatorInfo, me, problem, publication, video } from '../../../../test/factories.ts';
+import { creatorInfo, forecast, me, problem, publication, video } from '../../../../test/factories.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
 import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
@@ -37,6 +37,7 @@ describe('ComposerStore', () => {
     const store = TestBed.inject(ComposerStore);
     TestBed.tick();
     http.expectOne(({ url }) => url.endsWith('/creator-info')).flush(creatorInfo(info));
+    http.expectOne(({ url }) => url.endsWith('/forecast')).flush(forecast());
     await settled();
     return store;
   }

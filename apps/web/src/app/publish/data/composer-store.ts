@@ -13,7 +13,9 @@ import { confirmSentence } from '../../shared/data/confirm-sentence.ts';
 import { CreatorInfoClient } from '../../shared/data/creator-info-client.ts';
 import { declarationOf, disclosureLabel, toPublishRequest } from '../../shared/data/publish-request.ts';
 import { publishCopy } from '../copy.ts';
+import { ForecastClient } from './forecast-client.ts';
 import { DeviceVideo } from './device-video.ts';
+import { mayPost } from './may-post.ts';
 import { KeptForm } from './kept-form.ts';
 
 export interface Missing {
@@ -46,6 +48,9 @@ export class ComposerStore {
   );
   readonly creatorInfo = computed(() => (this.creatorInfoRead.hasValue() ? this.creatorInfoRead.value() : null));
   readonly creatorInfoError = computed(() => asApiError(this.creatorInfoRead.error()));
+  private readonly forecastRead = inject(ForecastClient).of(this.accountId);
+  /** Null while it is not known: nobody waits for it. */
+  readonly forecast = computed(() => (this.forecastRead.hasValue() ? this.forecastRead.value() : null));
   private readonly videoRead = inject(VideosClient).one(this.videoId);
   readonly video = computed(() => (this.videoRead.hasValue() ? this.videoRead.value() : null));
   readonly videoError = computed(() => asApiError(this.videoRead.error()));
@@ -168,11 +173,6 @@ function withKnownAccount(draft: ComposerDraft, accounts: readonly Account[]): C
 
 function withPossibleMode(draft: ComposerDraft, accounts: readonly Account[]): ComposerDraft {
   return mayPost(accounts.find(({ id }) => id === draft.accountId)) ? draft : { ...draft, mode: 'draft' };
-}
-
-/** An account that is unknown or gone is asked about at TikTok, which then says what is wrong. */
-function mayPost(account: Account | null | undefined): boolean {
-  return !account || account.scopes.includes('video.publish');
 }
 
 function asApiError(error: unknown): ApiError | null {

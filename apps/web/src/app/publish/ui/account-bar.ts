@@ -1,7 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
-import type { Account, CreatorInfo } from '@flowcast/shared-models';
+import type { Account, AccountForecast, CreatorInfo, PublishMode } from '@flowcast/shared-models';
 import { Avatar } from '../../shared/ui/avatar.ts';
 import { formatLength } from '../../shared/util/format.ts';
+import { budgetSentence } from '../data/budget-sentence.ts';
 import { publishCopy } from '../copy.ts';
 
 /** Which account this goes to, as TikTok names it right now. */
@@ -20,11 +21,17 @@ import { publishCopy } from '../copy.ts';
           }
         </p>
       </div>
-      @if (limit(); as text) {
-        <p class="limit">{{ text }}</p>
-      } @else if (loading()) {
-        <span class="skeleton limit-skeleton" role="status"><span class="visually-hidden">Asking TikTok</span></span>
-      }
+      <ul class="facts numbers">
+        @if (limit(); as text) {
+          <li>{{ text }}</li>
+        } @else if (loading()) {
+          <li class="skeleton" role="status"><span class="visually-hidden">Asking TikTok</span></li>
+        }
+        @if (budget(); as text) {
+          <li>{{ text }}</li>
+        }
+        <li>{{ copy.modes[mode()].short }}</li>
+      </ul>
       @if (accounts().length > 1) {
         <select class="input" [attr.aria-label]="copy.chooseAccount" (change)="pick($event)">
           @for (one of accounts(); track one.id) {
@@ -61,16 +68,20 @@ import { publishCopy } from '../copy.ts';
       overflow-wrap: anywhere;
     }
 
-    .who span,
-    .limit {
+    .who span {
       color: var(--ink-soft);
     }
 
-    .limit {
+    .facts {
+      display: grid;
+      justify-items: end;
+      min-height: calc(3 * var(--leading) * var(--text-s));
+      color: var(--ink-soft);
       font-size: var(--text-s);
+      text-align: right;
     }
 
-    .limit-skeleton {
+    .facts .skeleton {
       width: 10rem;
       height: var(--s4);
     }
@@ -84,9 +95,10 @@ import { publishCopy } from '../copy.ts';
         padding: var(--s4);
       }
 
-      .limit,
-      .limit-skeleton {
+      .facts {
+        justify-items: start;
         flex-basis: 100%;
+        text-align: left;
       }
     }
   `,
@@ -95,6 +107,8 @@ export class AccountBar {
   readonly accounts = input.required<readonly Account[]>();
   readonly account = input.required<Account | null>();
   readonly creatorInfo = input.required<CreatorInfo | null>();
+  readonly forecast = input<AccountForecast | null>(null);
+  readonly mode = input.required<PublishMode>();
   readonly loading = input(false);
   readonly choose = output<string>();
 
@@ -104,6 +118,11 @@ export class AccountBar {
   protected readonly limit = computed(() => {
     const maxSec = this.creatorInfo()?.maxVideoPostDurationSec;
     return maxSec ? `Videos up to ${formatLength(maxSec)}` : null;
+  });
+
+  protected readonly budget = computed(() => {
+    const forecast = this.forecast();
+    return forecast && budgetSentence(forecast, this.mode());
   });
 
   /** Names may be alike; handles never are. */

@@ -10,7 +10,7 @@ import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { CreatorInfo } from '@flowcast/shared-models';
 import { waitFor, within } from '@testing-library/dom';
-import { creatorInfo, me, publication, video } from '../../../../test/factories.ts';
+import { creatorInfo, forecast, me, publication, video } from '../../../../test/factories.ts';
 import { waitForRequest } from '../../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
@@ -40,6 +40,7 @@ describe('Composer', () => {
     loader = TestbedHarnessEnvironment.loader(fixture);
     fixture.detectChanges();
     http.expectOne(({ url }) => url.endsWith('/creator-info')).flush(creatorInfo(info));
+    http.expectOne(({ url }) => url.endsWith('/forecast')).flush(forecast({ postsLast24h: 13 }));
     await fixture.whenStable();
     // The catalog is asked a moment later.
     const list = await waitForRequest(http, '/api/videos');
@@ -56,8 +57,9 @@ describe('Composer', () => {
     return toggle;
   };
 
-  it('names the account it posts to (U2)', async () => {
+  it('names the account it posts to (U2), and how near it is to its day’s end', async () => {
     const { screen } = await open();
+    expect(screen.getByText('14th of about 15 posts today')).toBeTruthy();
 
     expect(screen.getByText('@ava.studio')).toBeTruthy();
     expect(screen.getByText('Videos up to 5 minutes')).toBeTruthy();
@@ -163,6 +165,7 @@ describe('Composer', () => {
     fixture.detectChanges();
     const blocked = creatorInfo({ postingBlocked: 'spam_risk_too_many_posts', privacyLevelOptions: [] });
     http.expectOne(({ url }) => url.endsWith('/creator-info')).flush(blocked);
+    http.expectOne(({ url }) => url.endsWith('/forecast')).flush(forecast());
     await fixture.whenStable();
     return { screen: within(fixture.nativeElement as HTMLElement) };
   }
