@@ -58,13 +58,13 @@ export class PublicationsRepository {
 
   /** Publications as they are shown: three queries, however many they are. */
   async show(publications: readonly PublicationEntity[], manager = this.#manager): Promise<Publication[]> {
-    const accounts = await manager.findBy(AccountEntity, { id: In(publications.map(({ accountId }) => accountId)) });
-    const videos = await manager.findBy(VideoEntity, { id: In(publications.map(({ videoId }) => videoId)) });
-    const history = await this.#historyOf(publications, manager);
+    const accounts = byId(await manager.findBy(AccountEntity, { id: In(distinct(publications, 'accountId')) }));
+    const videos = byId(await manager.findBy(VideoEntity, { id: In(distinct(publications, 'videoId')) }));
+    const history = Map.groupBy(await this.#historyOf(publications, manager), ({ publicationId }) => publicationId);
     return publications.flatMap((publication) => {
-      const account = accounts.find(({ id }) => id === publication.accountId);
-      const video = videos.find(({ id }) => id === publication.videoId);
-      const own = history.filter(({ publicationId }) => publicationId === publication.id);
+      const account = accounts.get(publication.accountId);
+      const video = videos.get(publication.videoId);
+      const own = history.get(publication.id) ?? [];
       return account && video ? [toPublication({ publication, account, video, history: own })] : [];
     });
   }
@@ -84,3 +84,9 @@ export class PublicationsRepository {
       .getRawMany<HistoryRow>();
   }
 }
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
+
+const distinct = (publications: readonly PublicationEntity[], field: 'accountId' | 'videoId') => [
+  ...new Set(publications.map((publication) => publication[field])),
+];

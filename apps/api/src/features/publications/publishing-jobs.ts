@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
 import * as v from 'valibot';
-import { Clock } from '../../platform/clock/index.ts';
+import { DatabaseClock } from '../../platform/database/index.ts';
 import { defineTask, JobQueue } from '../../platform/queue/index.ts';
 import type { PublicationEntity } from './publication.entity.ts';
 
@@ -27,9 +27,9 @@ type Waiting = Pick<PublicationEntity, 'id' | 'accountId' | 'scheduledAt'>;
 export class PublishingJobs {
   readonly #queue: JobQueue;
   readonly #manager: EntityManager;
-  readonly #clock: Clock;
+  readonly #clock: DatabaseClock;
 
-  constructor(queue: JobQueue, @InjectEntityManager() manager: EntityManager, clock: Clock) {
+  constructor(queue: JobQueue, @InjectEntityManager() manager: EntityManager, clock: DatabaseClock) {
     this.#queue = queue;
     this.#manager = manager;
     this.#clock = clock;
@@ -67,8 +67,9 @@ export class PublishingJobs {
   }
 
   /** The first look at an attempt that TikTok has the whole file of. */
-  startObserving(manager: EntityManager, publicationId: string, delayMs: number): Promise<void> {
-    return this.observe(manager, { publicationId, round: 1, since: this.#clock.now().toISOString() }, delayMs);
+  async startObserving(manager: EntityManager, publicationId: string, delayMs: number): Promise<void> {
+    const since = (await this.#clock.now(manager)).toISOString();
+    await this.observe(manager, { publicationId, round: 1, since }, delayMs);
   }
 
   withdraw(manager: EntityManager, publicationId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { TikTokError } from '@flowcast/tiktok-client';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/index.ts';
+import { DatabaseClock } from '../../../platform/database/index.ts';
 import { type JobContext, JobHandler } from '../../../platform/queue/index.ts';
 import { BudgetFullError } from '../../accounts/index.ts';
 import type { Observation } from '../attempts/attempt-observation.ts';
@@ -18,9 +18,9 @@ export class ObserveJob extends JobHandler<ObservePayload> {
   readonly #attempts: AttemptsRepository;
   readonly #observer: Observer;
   readonly #jobs: PublishingJobs;
-  readonly #clock: Clock;
+  readonly #clock: DatabaseClock;
 
-  constructor(attempts: AttemptsRepository, observer: Observer, jobs: PublishingJobs, clock: Clock) {
+  constructor(attempts: AttemptsRepository, observer: Observer, jobs: PublishingJobs, clock: DatabaseClock) {
     super();
     this.#attempts = attempts;
     this.#observer = observer;
@@ -31,7 +31,7 @@ export class ObserveJob extends JobHandler<ObservePayload> {
   async handle(payload: ObservePayload, { signal }: JobContext): Promise<void> {
     const work = await this.#attempts.read(payload.publicationId);
     // Decided before the look too, so that a look is never made in vain.
-    if (!work || this.#pauseMs(work, payload) === null) return;
+    if (!work || (await this.#pauseMs(work, payload)) === null) return;
     const atLeastMs = await this.#look(work, payload, signal);
     await this.#lookAgain(payload, signal.aborted ? 0 : atLeastMs);
   }
@@ -66,33 +66,32 @@ export class ObserveJob extends JobHandler<ObservePayload> {
   }
 
   async #giveUpIfSilent(work: Work, since: string): Promise<void> {
-    if (this.#waitingMs(since) >= silenceAfterMs) await this.#observer.apply(work, { kind: 'silence' });
+    const now = await this.#clock.now();
+    if (msBetween(since, now) >= silenceAfterMs) await this.#observer.apply(work, { kind: 'silence' });
   }
 
   async #lookAgain(payload: ObservePayload, atLeastMs: number): Promise<void> {
     const work = await this.#attempts.read(payload.publicationId);
-    const pauseMs = work && this.#pauseMs(work, payload);
+    const pauseMs = work && (await this.#pauseMs(work, payload));
     if (pauseMs === null) return;
     await this.#jobs.observeAgain({ ...payload, round: payload.round + 1 }, Math.max(pauseMs, atLeastMs));
   }
 
-  #pauseMs({ attempt, publication }: Work, { round, since }: ObservePayload): number | null {
-    const endedAt = attempt.endedAt?.getTime() ?? this.#clock.now().getTime();
+  async #pauseMs({ attempt, publication }: Work, { round, since }: ObservePayload): Promise<number | null> {
+    const now = await this.#clock.now();
     const watched = {
       state: attempt.state,
       privacyLevel: publication.post?.privacyLevel ?? null,
       postIds: publication.postIds,
       round,
-      waitingMs: this.#waitingMs(since),
-      endedMs: this.#clock.now().getTime() - endedAt,
+      waitingMs: msBetween(since, now),
+      endedMs: attempt.endedAt ? msBetween(attempt.endedAt, now) : 0,
     };
     return nextLookMs(watched, Math.random);
   }
-
-  #waitingMs(since: string): number {
-    return this.#clock.now().getTime() - Date.parse(since);
-  }
 }
+
+const msBetween = (since: string | Date, now: Date) => now.getTime() - new Date(since).getTime();
 
 function pauseAskedForMs(error: unknown): number {
   if (error instanceof BudgetFullError) return error.afterMs;

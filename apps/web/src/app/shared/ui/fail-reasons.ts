@@ -101,6 +101,12 @@ const reasons: Record<string, FailReason> = {
     again: true,
   },
   media_changed: { text: mediaChanged },
+  video_archived: {
+    text: 'The video was taken out of the studio before its time came. Nothing was posted; choose another video.',
+  },
+  account_of_another_creator: {
+    text: 'The TikTok account belongs to somebody else in the studio now. Nothing was posted.',
+  },
   unreadable_response: {
     text: 'TikTok answered in a way the studio does not understand. Nothing was posted; try again. If it stays, tell an admin.',
     again: true,

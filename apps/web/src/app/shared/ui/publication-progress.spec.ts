@@ -104,6 +104,8 @@ describe('PublicationProgress', () => {
     'upload_server_error',
     'media_missing',
     'media_changed',
+    'video_archived',
+    'account_of_another_creator',
     'not_on_tiktok',
     'unreadable_response',
     'tiktok_refused',
