@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { WebhookExpiry } from '../src/features/webhooks/webhook-expiry.ts';
 import { sql } from './support/publish.ts';
 import { problemOf } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
@@ -117,5 +118,15 @@ describe('a webhook', () => {
 
     expect(await problemOf(await sendWebhook(stack.apiUrl, '[]'))).toBe('400 invalid_request');
     expect(await problemOf(await sendWebhook(stack.apiUrl, large))).toBe('413 payload_too_large');
+  });
+
+  it('is forgotten after ninety days', async () => {
+    await sendWebhook(stack.apiUrl, complete());
+    await sql(stack, `update webhook_events set received_at = now() - interval '90 days 1 second'`);
+    await sendWebhook(stack.apiUrl, webhookBody({ event: 'tiktok.ping' }));
+
+    await stack.api.get(WebhookExpiry).forgetOld();
+
+    expect((await kept()).map(({ event }) => event)).toEqual(['tiktok.ping']);
   });
 });

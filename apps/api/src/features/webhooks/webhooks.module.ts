@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { WebhookStoreModule } from './webhook-store.module.ts';
+import { WebhookExpiry } from './webhook-expiry.ts';
 import { WebhooksController } from './webhooks.controller.ts';
 import { WebhooksService } from './webhooks.service.ts';
 
@@ -7,6 +8,6 @@ import { WebhooksService } from './webhooks.service.ts';
 @Module({
   imports: [WebhookStoreModule],
   controllers: [WebhooksController],
-  providers: [WebhooksService],
+  providers: [WebhookExpiry, WebhooksService],
 })
 export class WebhooksModule {}

@@ -1,7 +1,7 @@
 import { type WebhookEvent } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { Between, EntityManager, In, IsNull } from 'typeorm';
+import { Between, EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { JobQueue } from '../../platform/queue/index.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
 import { WebhookEventEntity } from './webhook-event.entity.ts';
@@ -51,6 +51,10 @@ export class WebhooksRepository {
 
   async markHandled(id: string): Promise<void> {
     await this.#manager.query(`update webhook_events set handled_at = now() where id = $1`, [id]);
+  }
+
+  async forgetReceivedBefore(instant: Date): Promise<void> {
+    await this.#manager.delete(WebhookEventEntity, { receivedAt: LessThan(instant) });
   }
 
   /** Has what came before the publish id was known here handled now. In the transaction that makes the id known. */
