@@ -236,6 +236,10 @@ describe('uploads', () => {
       expect(last.headers.get(videoIdHeader)).not.toBeNull();
     });
 
+    it('may take as long as they move', () => {
+      expect(stack.api.getHttpServer().requestTimeout).toBe(0);
+    });
+
     it('that find no room are refused, and the upload goes on when there is some', async () => {
       const location = await beginUpload(ava, good.length);
       await rm(arriving(location));

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { Request, Response } from 'express';
 import type { Config } from '../../config/index.ts';
+import { limitStandstill } from './body-standstill.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { rawWebhookBodies } from './raw-webhook-bodies.ts';
 import { schemaValidation } from './schema-validation.ts';
@@ -17,6 +18,7 @@ const compressible = (request: Request, response: Response) =>
 export function configureApp(app: NestExpressApplication, config: Config, webDirectory: string): void {
   // A TLS proxy on this machine tells who calls; anybody else's X-Forwarded-For is a caller's word and is not believed.
   app.set('trust proxy', 'loopback');
+  limitStandstill(app);
   // TikTok fetches videos outside of it: PULL_BASE_URL may name another host than the portal's.
   app.setGlobalPrefix('api', { exclude: [{ path: 'pull/:file', method: RequestMethod.GET }] });
   app.useSecurityHeaders(securityHeaders(config));
