@@ -88,3 +88,27 @@ export type StoryEntry = v.InferOutput<typeof StoryEntrySchema>;
 /** Answer of `GET /api/publications/:id/story`: everything that is known of it, oldest first. */
 export const PublicationStorySchema = v.object({ publicationId: IdSchema, entries: v.array(StoryEntrySchema) });
 export type PublicationStory = v.InferOutput<typeof PublicationStorySchema>;
+
+/** One thing the emulator lets go wrong, at the request that comes after `skip` others of its kind. */
+const ScriptFaultSchema = v.looseObject({ kind: v.string(), at: v.string(), skip: CountSchema });
+
+/** What TikTok's emulator takes at `POST /__control/script`; its README says what each part does. */
+export const EmulatorScriptSchema = v.object({
+  version: v.literal(1),
+  /** Null: whoever publishes next. */
+  account: v.nullable(v.string()),
+  settings: v.record(v.string(), v.unknown()),
+  switches: v.record(v.string(), v.string()),
+  timing: v.record(v.string(), CountSchema),
+  faults: v.array(ScriptFaultSchema),
+});
+export type EmulatorScript = v.InferOutput<typeof EmulatorScriptSchema>;
+
+/** Answer of `GET /api/publications/:id/story/export`: the story, and how to live it again. */
+export const StoryExportSchema = v.object({
+  kind: v.literal('flowcast-story'),
+  version: v.literal(1),
+  story: PublicationStorySchema,
+  script: EmulatorScriptSchema,
+});
+export type StoryExport = v.InferOutput<typeof StoryExportSchema>;

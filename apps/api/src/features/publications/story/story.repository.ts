@@ -8,7 +8,7 @@ import { AttemptHistoryEntity } from '../attempts/attempt-history.entity.ts';
 import { AttemptEntity } from '../attempts/attempt.entity.ts';
 import { ConsentEntity } from '../consent.entity.ts';
 import { AttemptExchangeEntity } from '../exchanges/attempt-exchange.entity.ts';
-import type { PublicationEntity } from '../publication.entity.ts';
+import { PublicationEntity } from '../publication.entity.ts';
 import { PullFetchesRepository } from '../pulling/pull-fetches.repository.ts';
 import type { StoryParts } from './story.mapper.ts';
 
@@ -46,6 +46,12 @@ export class StoryRepository {
     const fetches = await this.#fetches.of(attempts.map(({ id }) => id));
     const webhooks = await this.#webhooksOf(publication, attempts);
     return { consents, attempts, history, exchanges, fetches, webhooks };
+  }
+
+  /** Null: TikTok has not told it yet. */
+  async usernameOf(publicationId: string): Promise<string | null> {
+    const { accountId } = await this.#manager.findOneByOrFail(PublicationEntity, { id: publicationId });
+    return (await this.#manager.findOneByOrFail(AccountEntity, { id: accountId })).username;
   }
 
   /** About its attempts, and about the account's permission while it was under way. */

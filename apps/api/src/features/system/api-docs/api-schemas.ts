@@ -20,6 +20,7 @@ const answers = {
   PublicationPage: models.pageOf(models.PublicationSchema),
   PublicConfig: models.PublicConfigSchema,
   SignedIn: models.SignedInSchema,
+  StoryExport: models.StoryExportSchema,
   Video: models.VideoSchema,
   VideoPage: models.pageOf(models.VideoSchema),
 };

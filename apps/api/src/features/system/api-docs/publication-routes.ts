@@ -54,6 +54,16 @@ export const publicationRoutes: readonly ApiRoute[] = [
   },
   {
     method: 'get',
+    path: '/api/publications/{id}/story/export',
+    tag: 'Publications',
+    summary: 'The story as a file, with a script by which the TikTok emulator lets the same happen once more.',
+    status: 200,
+    answer: 'StoryExport',
+    answerHeaders: { 'Content-Disposition': 'The name of the file' },
+    problems: ['not_found'],
+  },
+  {
+    method: 'get',
     path: '/api/calendar',
     tag: 'Publications',
     summary: 'Your publications by their time, and how many direct posts an account may make in a day.',
