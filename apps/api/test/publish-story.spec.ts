@@ -1,8 +1,13 @@
 import { type PublicationStory, PublicationStorySchema, type StoryEntry } from '@flowcast/shared-models';
+import type { TikTokCall } from '@flowcast/tiktok-client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as v from 'valibot';
+import { exchangeLine } from '../src/features/publications/exchanges/exchange-line.ts';
+import { ExchangeLog } from '../src/features/publications/exchanges/exchange-log.ts';
+import { ExchangesRepository } from '../src/features/publications/exchanges/exchanges.repository.ts';
+import { tellExchange } from '../src/platform/tiktok/exchange-scope.ts';
 import type { PortalClient } from './support/portal-client.ts';
-import { direct, publish, type Studio, studioOf, untilPublication } from './support/publish.ts';
+import { direct, publish, sql, type Studio, studioOf, untilPublication } from './support/publish.ts';
 import { problemOf } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
 import { uploadFromDevice } from './support/tus-upload.ts';
@@ -92,5 +97,43 @@ describe('the story of a publication', () => {
 
     expect(await problemOf(await leo.browser.get(`/api/publications/${id}/story`))).toBe('404 not_found');
     expect(await storyOf(admin.browser)).toEqual(await storyOf(ava.browser));
+  });
+
+  it('tells polls of many jobs that were answered alike once, and no more lines than a page can hold', async () => {
+    const exchanges = stack.api.get(ExchangesRepository, { strict: false });
+    const [attempt] = await sql<{ id: string }>(stack, `select id from attempts where publication_id = $1`, [id]);
+    const attemptId = attempt?.id ?? '';
+    const line = (call: TikTokCall, startedAtMs: number) => {
+      const answer = { httpStatus: 200, code: 'ok', logId: null, facts: { status: 'PROCESSING_UPLOAD' } };
+      return exchangeLine(attemptId, { call, startedAtMs, durationMs: 5, request: {}, answer, failure: null });
+    };
+    const lines = () =>
+      sql<{ call: string; count: number; last_at: Date }>(
+        stack,
+        `select call, count, last_at from attempt_exchanges where attempt_id = $1 order by id`,
+        [attemptId],
+      );
+    await sql(stack, `delete from attempt_exchanges where attempt_id = $1`, [attemptId]);
+    await exchanges.append([line('status', 1_000)]);
+    await exchanges.append([line('status', 2_000), line('status', 3_000), line('upload', 4_000)]);
+    const few = await lines();
+    await exchanges.append(Array.from({ length: 2_100 }, () => line('upload', 5_000)));
+
+    expect(few).toEqual([
+      { call: 'status', count: 3, last_at: new Date(3_000) },
+      { call: 'upload', count: 1, last_at: new Date(4_000) },
+    ]);
+    expect(await lines()).toHaveLength(2_000);
+  });
+
+  it('is not harmed by what cannot be written down', async () => {
+    const log = stack.api.get(ExchangeLog, { strict: false });
+    const work = log.during((onAttempt) => {
+      onAttempt('no attempt');
+      tellExchange({ call: 'status', startedAtMs: 0, durationMs: 0, request: {}, answer: null, failure: 'timed_out' });
+      return Promise.resolve('done');
+    });
+
+    expect(await work).toBe('done');
   });
 });
