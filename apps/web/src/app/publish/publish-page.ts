@@ -2,16 +2,16 @@ import { Component, inject, viewChild } from '@angular/core';
 import { ComposerQuery } from './data/composer-query.ts';
 import { publishCopy } from './copy.ts';
 import { Composer } from './ui/composer.ts';
-import { Outcome } from './ui/outcome.ts';
+import { LazyOutcome } from './ui/lazy-outcome.ts';
 
 @Component({
   selector: 'fc-publish-page',
-  imports: [Composer, Outcome],
+  imports: [Composer, LazyOutcome],
   template: `
     <section class="page">
       <h1>{{ copy.title }}</h1>
       @if (query.publicationId(); as id) {
-        <fc-outcome [id]="id" (another)="query.compose()" />
+        <fc-lazy-outcome [id]="id" (another)="query.compose()" />
       } @else {
         <fc-composer (published)="query.watch($event)" />
       }
