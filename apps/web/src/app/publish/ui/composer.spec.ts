@@ -3,13 +3,12 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
-import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
-import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { CreatorInfo } from '@flowcast/shared-models';
 import { waitFor, within } from '@testing-library/dom';
+import { CheckBoxHarness } from '../../../../test/check-box-harness.ts';
 import { creatorInfo, forecast, me, publication, video } from '../../../../test/factories.ts';
 import { waitForRequest } from '../../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
@@ -50,9 +49,9 @@ describe('Composer', () => {
   }
 
   const select = () => loader.getHarness(MatSelectHarness);
-  const box = (label: string) => loader.getHarness(MatCheckboxHarness.with({ label }));
+  const box = (label: string) => loader.getHarness(CheckBoxHarness.with({ label }));
   const disclosure = async () => {
-    const [toggle] = await loader.getAllHarnesses(MatSlideToggleHarness);
+    const [toggle] = await (await loader.getChildLoader('fc-disclosure')).getAllHarnesses(CheckBoxHarness);
     if (!toggle) throw new Error('No disclosure switch on the page.');
     return toggle;
   };

@@ -1,29 +1,28 @@
 import { Component, input, output } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Icon } from './icon.ts';
 import type { ComposerDraft } from '../data/composer-draft.ts';
 import { choiceCopy } from '../util/choice-copy.ts';
 import { requiredStrings } from '../util/required-strings.ts';
+import { Switch } from './switch.ts';
 import { Tick } from './tick.ts';
 
 /** Whether the video advertises something, and whether AI made it. Both off until somebody says so. */
 @Component({
   selector: 'fc-disclosure',
-  imports: [Icon, MatSlideToggle, Tick],
+  imports: [Icon, Switch, Tick],
   template: `
     <div class="switch">
       <div>
         <p class="label" id="disclose-label">{{ copy.disclosureSwitch }}</p>
         <p class="hint" id="disclose-text">{{ copy.disclosureText }}</p>
       </div>
-      <mat-slide-toggle
-        id="field-disclose"
-        hideIcon
-        aria-labelledby="disclose-label"
-        aria-describedby="disclose-text"
-        [checked]="form().disclose().value()"
-        (change)="disclose.emit($event.checked)"
+      <fc-switch
+        name="field-disclose"
+        labelledBy="disclose-label"
+        describedBy="disclose-text"
+        [on]="form().disclose().value()"
+        (switched)="disclose.emit($event)"
       />
     </div>
     @if (form().disclose().value()) {
@@ -56,13 +55,12 @@ import { Tick } from './tick.ts';
         <p class="label" id="ai-label">{{ copy.ai }}</p>
         <p class="hint" id="ai-text">{{ copy.aiText }}</p>
       </div>
-      <mat-slide-toggle
-        id="field-aiGenerated"
-        hideIcon
-        aria-labelledby="ai-label"
-        aria-describedby="ai-text"
-        [checked]="form().aiGenerated().value()"
-        (change)="choose.emit({ aiGenerated: $event.checked })"
+      <fc-switch
+        name="field-aiGenerated"
+        labelledBy="ai-label"
+        describedBy="ai-text"
+        [on]="form().aiGenerated().value()"
+        (switched)="choose.emit({ aiGenerated: $event })"
       />
     </div>
   `,

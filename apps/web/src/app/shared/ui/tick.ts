@@ -1,20 +1,23 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { MatCheckbox } from '@angular/material/checkbox';
 
 /** A check box of the composer's form; a disabled one says why and is never shown ticked. */
 @Component({
   selector: 'fc-tick',
-  imports: [MatCheckbox],
   template: `
-    <mat-checkbox
-      [id]="'field-' + field()().keyInParent()"
-      [checked]="on()"
-      [disabled]="field()().disabled()"
-      [aria-describedby]="about()"
-      (change)="ticked.emit($event.checked)"
-      >{{ label() }}</mat-checkbox
-    >
+    <label class="choice" [class.off]="field()().disabled()">
+      <input
+        #box
+        type="checkbox"
+        class="box"
+        [id]="'field-' + field()().keyInParent()"
+        [checked]="on()"
+        [disabled]="field()().disabled()"
+        [attr.aria-describedby]="text() || reasons().length > 0 ? about() : null"
+        (change)="ticked.emit(box.checked)"
+      />
+      {{ label() }}
+    </label>
     @if (text() || reasons().length > 0) {
       <div class="about" [id]="about()">
         @if (text()) {
@@ -29,6 +32,19 @@ import { MatCheckbox } from '@angular/material/checkbox';
   styles: `
     :host {
       display: block;
+    }
+
+    .choice {
+      display: flex;
+      align-items: center;
+      gap: var(--s3);
+      min-height: var(--target);
+      cursor: pointer;
+    }
+
+    .choice.off {
+      color: var(--ink-soft);
+      cursor: not-allowed;
     }
 
     .about {
