@@ -31,11 +31,15 @@ export function chunksOf({ outputs }, entryPoint) {
 
 /**
  * @param {string} page the built index.html
- * @param {string[]} chunks
- * @returns {string} the page with a hint for each chunk it does not name yet
+ * @param {{ chunks: string[], fonts: string[], data: string[] }} needed chunks, fonts and answers of the API the screen
+ *   asks for first
+ * @returns {string} the page with a hint for each that it does not name yet
  */
-export function withChunks(page, chunks) {
-  const missing = chunks.filter((name) => !page.includes(`"${name}"`));
-  const hints = missing.map((name) => `<link rel="modulepreload" href="${name}">`).join('');
-  return page.replace('</head>', `${hints}</head>`);
+export function withHints(page, { chunks, fonts, data }) {
+  const hints = [
+    ...data.map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`),
+    ...fonts.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${name}">`),
+    ...chunks.filter((name) => !page.includes(`"${name}"`)).map((name) => `<link rel="modulepreload" href="${name}">`),
+  ];
+  return page.replace('</head>', `${hints.join('')}</head>`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { chunksOf, lazyRoutesOf, withChunks } from './route-pages.mjs';
+import { chunksOf, lazyRoutesOf, withHints } from './route-pages.mjs';
 
 test('reads which screen a plain path shows', () => {
   const source = `
@@ -35,10 +35,13 @@ test('a screen that was not built is a mistake', () => {
   expect(() => chunksOf(stats, 'src/gone.ts')).toThrow('src/gone.ts');
 });
 
-test('names each chunk once', () => {
+test('names each part once', () => {
   const page = '<head></head><body><script src="main.js"></script></body>';
+  const needed = { chunks: ['main.js', 'page.js'], fonts: ['media/a.woff2'], data: ['/api/me'] };
 
-  expect(withChunks(page, ['main.js', 'page.js'])).toBe(
-    '<head><link rel="modulepreload" href="page.js"></head><body><script src="main.js"></script></body>',
+  expect(withHints(page, needed)).toBe(
+    '<head><link rel="preload" as="fetch" crossorigin href="/api/me">' +
+      '<link rel="preload" as="font" type="font/woff2" crossorigin href="media/a.woff2">' +
+      '<link rel="modulepreload" href="page.js"></head><body><script src="main.js"></script></body>',
   );
 });
