@@ -25,13 +25,22 @@ export function toldSettings(requests: readonly ScriptRequest[]): ToldSettings {
   };
 }
 
+/** What follows from the account's privacy, so that it need not be said. */
+const usualOptions = (isPrivate: boolean) => [
+  isPrivate ? 'FOLLOWER_OF_CREATOR' : 'PUBLIC_TO_EVERYONE',
+  'MUTUAL_FOLLOW_FRIENDS',
+  'SELF_ONLY',
+];
+
 /** In the emulator's words. A private account has neither Duet nor Stitch, and nobody outside to show itself to. */
 function settingsOf(facts: Settings): Settings {
   const options = Array.isArray(facts['privacy_level_options']) ? facts['privacy_level_options'] : [];
   const isClosed = facts['duet_disabled'] === true && facts['stitch_disabled'] === true;
+  const isPrivate = isClosed && !options.includes('PUBLIC_TO_EVERYONE');
+  const isUsual = options.length === 0 || isDeepStrictEqual(options, usualOptions(isPrivate));
   return {
-    private: isClosed && !options.includes('PUBLIC_TO_EVERYONE'),
-    ...(options.length > 0 ? { privacyLevelOptions: options } : {}),
+    private: isPrivate,
+    privacyLevelOptions: isUsual ? null : options,
     commentDisabled: facts['comment_disabled'] === true,
     duetDisabled: facts['duet_disabled'] === true,
     stitchDisabled: facts['stitch_disabled'] === true,

@@ -283,10 +283,14 @@ describe('the script of a story', () => {
     ]);
   });
 
-  it('has a private account as private', () => {
-    const facts = { ...open, privacy_level_options: ['FOLLOWER_OF_CREATOR'], duet_disabled: true };
+  it.each([
+    ['private', true, ['FOLLOWER_OF_CREATOR', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY']],
+    ['public', false, ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY']],
+  ])('has a %s account as such, and says nothing of the audiences that follow from it', (_what, isPrivate, levels) => {
+    const facts = { ...open, privacy_level_options: levels, duet_disabled: true };
+    const { settings } = script(said('creator_info', { facts }));
 
-    expect(script(said('creator_info', { facts })).settings).toMatchObject({ private: true });
+    expect(settings).toMatchObject({ private: isPrivate, privacyLevelOptions: null });
   });
 
   it.each([null, 'No Handle!'])('is for anybody when the account has no name for the emulator: %s', (username) => {
