@@ -61,6 +61,14 @@ describe('worker leases', () => {
     await leases.release('alive');
   });
 
+  it('are not all that ends: Postgres takes back the locks of a transaction that nobody goes on with', async () => {
+    const [setting] = await dataSource.query<{ idle: string }[]>(
+      `select current_setting('idle_in_transaction_session_timeout') as idle`,
+    );
+
+    expect(setting).toEqual({ idle: '20s' });
+  });
+
   it('leave alone what a living worker does, for however long', async () => {
     await dataSource.query(`insert into worker_leases values ('busy')`);
     await lockedJob('busy', 3_600);
