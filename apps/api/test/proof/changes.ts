@@ -46,8 +46,13 @@ export type Change = (typeof changes)[number];
 /** What is about no publication, and why it needs no await point of its own. */
 export const background = [
   [/worker_leases|force_unlock_workers/, 'beats, and jobs freed: an `update` that any worker repeats within seconds'],
+  [
+    /^(?:insert into|update) "attempt_exchanges"/i,
+    'what was said, for the story of a publication: nothing is decided by it',
+  ],
   [/_private_tasks|^\s*listen\b/i, 'the start of a worker'],
   [/^\s*with j as \(\s*select/i, 'a job taken: the lock of a dead worker is freed by its lease'],
+  [/set last_error = /, 'a job that threw is put back by the queue'],
   [/interval '4 hours'/, 'the queue frees what nobody freed for hours'],
 ] as const;
 

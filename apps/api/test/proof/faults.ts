@@ -18,6 +18,8 @@ export interface Fault {
   readonly agesToken?: true;
   /** Needs a video of several chunks. */
   readonly needsLarge?: true;
+  /** The first worker is not killed but stopped, and goes on when another has brought all to its end. */
+  readonly isStop?: true;
 }
 
 const at =
@@ -66,6 +68,7 @@ export const faults: readonly Fault[] = [
     strikes: ['unsaved', 'saved'],
     isAfterDeath: true,
   },
+  { name: 'not killed: stopped past its lease, then continued', isStop: true },
 ];
 
 /** Once the commit does not arrive, once it arrives and nobody is told. */

@@ -12,7 +12,7 @@ export function provenTables(outcomes: readonly Outcome[]): string {
   const cell = (point: string, fault: string) => {
     const outcome = find(point, fault);
     if (!outcome) return '';
-    return fault === 'none' || outcome.hasStruck ? letterOf(outcome) : `(${letterOf(outcome)})`;
+    return outcome.hasStruck ? letterOf(outcome) : `(${letterOf(outcome)})`;
   };
   const row = (point: string) => {
     const first = find(point, 'none');

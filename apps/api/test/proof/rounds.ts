@@ -8,6 +8,14 @@ export const allCases: readonly Case[] = faults.flatMap((fault) => awaitPoints.m
 
 /** In an order that the seed decides, as many for each life of a worker as it can be held with. */
 export function roundsOf(cases: readonly Case[], random: () => number): Case[][] {
+  // A worker is either killed or stopped, with all that it has.
+  const [killed, stopped] = [false, true].map((isStop) =>
+    cases.filter(({ fault }) => (fault.isStop ?? false) === isStop),
+  );
+  return shuffled([...packed(killed ?? [], random), ...packed(stopped ?? [], random)], random);
+}
+
+function packed(cases: readonly Case[], random: () => number): Case[][] {
   const rounds: Case[][] = [];
   let room = 0;
   for (const one of shuffled(cases, random)) {

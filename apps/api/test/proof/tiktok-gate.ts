@@ -133,7 +133,9 @@ class PassingCall {
 
   #forward() {
     const { method = 'GET', url = '/', headers } = this.#request;
-    return httpRequest(new URL(url, this.#gate.target), { method, headers: { ...headers, connection: 'close' } });
+    const options = { method, headers: { ...headers, connection: 'close' } };
+    // Whoever waits for the answer hears of it; an error after that concerns nobody, but unheard it would end the process.
+    return httpRequest(new URL(url, this.#gate.target), options).on('error', () => undefined);
   }
 
   async #answer(answer: IncomingMessage): Promise<void> {

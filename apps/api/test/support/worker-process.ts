@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { type Leash, startLeash } from '../../../../tools/processes/leash.mjs';
 import { sql } from './publish.ts';
 import type { TestStack } from './test-stack.ts';
 import { until } from './until.ts';
@@ -16,7 +17,11 @@ export interface WorkerProcess {
   signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void;
   /** Ends it without a word, as a power cut does. */
   kill(): Promise<void>;
+  /** Asks it to end, and waits until it has done what it still means to do. */
+  end(): Promise<void>;
 }
+
+let leash: Leash | null = null;
 
 /** Starts one and waits until it takes jobs. `environment`: what is different for this one. */
 export async function startWorkerProcess(
@@ -27,7 +32,11 @@ export async function startWorkerProcess(
   const child = spawn(process.execPath, ['--import', pathOf('./source-loader.mjs'), pathOf('../../src/worker.ts')], {
     env: { ...stack.environment, ...environment, PATH: process.env['PATH'] ?? '' },
     stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
   });
+  // In a group of its own, because the leash holds groups: should the test be killed, no worker outlives it.
+  leash ??= startLeash();
+  hold(leash, child);
   await until(async () => hasEnded(child) || (await leases(stack)).some((id) => !known.includes(id)), {
     timeoutMs: 30_000,
   });
@@ -40,13 +49,23 @@ export async function startWorkerProcess(
       return child.signalCode === 'SIGTERM';
     },
     signal: (name) => void child.kill(name),
-    kill: async () => {
-      if (hasEnded(child)) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    },
+    kill: () => endBy(child, 'SIGKILL'),
+    end: () => endBy(child, 'SIGTERM'),
   };
+}
+
+async function endBy(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
+
+function hold(by: Leash, child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  by.hold(pid, 'SIGKILL');
+  child.once('exit', () => by.release(pid));
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
