@@ -49,6 +49,12 @@ export class ComposerPage {
     return this.page;
   }
 
+  /** Of the one account this creator has, as the studio names it. */
+  async accountId(): Promise<string> {
+    const me = (await (await this.page.request.get('/api/me')).json()) as { accounts: { id: string }[] };
+    return me.accounts[0]?.id ?? '';
+  }
+
   get account(): Locator {
     return this.page.getByRole('group', { name: 'Account' });
   }

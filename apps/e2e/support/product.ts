@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ const stopLimitMs = 30_000;
 export interface Product {
   url: string;
   emulatorUrl: string;
+  databaseUrl: string;
   /** The one-time link of the first run. */
   adminLink: string;
   stop(): Promise<void>;
@@ -49,6 +50,7 @@ export async function startProduct(): Promise<Product> {
     return {
       url,
       emulatorUrl: `http://127.0.0.1:${emulatorPort}`,
+      databaseUrl: await databaseUrlOf(data, postgresPort),
       adminLink,
       stop: async () => {
         await stopped(child);
@@ -59,6 +61,12 @@ export async function startProduct(): Promise<Product> {
     await stopped(child);
     throw error;
   }
+}
+
+/** The database of an installation, for what a test cannot wait for; `npm start` keeps the password beside its data. */
+async function databaseUrlOf(data: string, port: number): Promise<string> {
+  const password = (await readFile(join(data, 'postgres-password'), 'utf8')).trim();
+  return `postgres://flowcast:${encodeURIComponent(password)}@127.0.0.1:${port}/flowcast`;
 }
 
 function adminLinkOf(child: ChildProcess, url: string): Promise<string> {

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import { ProductDatabase } from './database.ts';
 import { EmulatorControl } from './emulator.ts';
 import { invite, joinAs } from './people.ts';
 
-function given(name: 'E2E_PORTAL_URL' | 'E2E_EMULATOR_URL' | 'E2E_ADMIN_LINK' | 'E2E_SESSIONS'): string {
+function given(
+  name: 'E2E_PORTAL_URL' | 'E2E_EMULATOR_URL' | 'E2E_DATABASE_URL' | 'E2E_ADMIN_LINK' | 'E2E_SESSIONS',
+): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: the global set-up starts the product.`);
   return value;
@@ -12,6 +15,7 @@ function given(name: 'E2E_PORTAL_URL' | 'E2E_EMULATOR_URL' | 'E2E_ADMIN_LINK' | 
 
 interface Journey {
   emulator: EmulatorControl;
+  database: ProductDatabase;
   /** A page of the studio's first admin, who came in by the link of the first run. */
   admin: Page;
   /** A page of a creator who was just invited and signed in; `username` is theirs at TikTok. */
@@ -52,6 +56,8 @@ export const test = base.extend<Journey, Installation>({
     },
     { scope: 'worker' },
   ],
+
+  database: async ({}, use) => use(new ProductDatabase(given('E2E_DATABASE_URL'))),
 
   emulator: async ({}, use) => use(new EmulatorControl(given('E2E_EMULATOR_URL'))),
 

@@ -1,0 +1,90 @@
+import pg from 'pg';
+
+/** What would take months to happen is written into the database: thousands of posts, or a day without an answer. */
+export class ProductDatabase {
+  private readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** Publications of an account, all of the first catalog video. */
+  async addPublications(accountId: string, rows: readonly SeededPublication[]): Promise<void> {
+    await this.query(insertPublications, [accountId, JSON.stringify(rows)]);
+  }
+
+  /** Puts a publication into a state and announces it, as a worker does. */
+  async moveTo(id: string, state: string): Promise<void> {
+    await this.query(
+      `with moved as (
+         update publications set state = $2, version = version + 1, updated_at = now() where id = $1 returning id, version)
+       select pg_notify('flowcast_changes',
+         json_build_object('kind', 'publication', 'id', id, 'version', version)::text) from moved`,
+      [id, state],
+    );
+  }
+
+  async query(text: string, values: unknown[] = []): Promise<unknown[]> {
+    const client = new pg.Client({ connectionString: this.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<Record<string, unknown>>(text, values);
+      return rows;
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+export interface SeededPublication {
+  state: string;
+  caption: string;
+  mode?: 'direct' | 'draft';
+  /** Before now; negative for a time to come, which is then its `scheduledAt`. */
+  minutesAgo: number;
+  failReason?: string;
+  needs?: readonly object[];
+  bytesSent?: number;
+  postUrl?: string;
+  /** States of its attempt in their order, a few seconds apart. */
+  history?: readonly { state: string; detail?: object }[];
+}
+
+/** One statement: publications with consent, attempt and history, as the API would have written them. */
+const insertPublications = `
+  with given as (
+    select row.*, gen_random_uuid() as id, gen_random_uuid() as attempt_id,
+           least(now(), now() - make_interval(secs => row."minutesAgo" * 60)) as at,
+           case when row."minutesAgo" < 0 then now() - make_interval(secs => row."minutesAgo" * 60) end as scheduled_at,
+           case when coalesce(row.mode, 'direct') = 'direct' then jsonb_build_object(
+             'caption', row.caption, 'privacyLevel', 'PUBLIC_TO_EVERYONE', 'allowComment', true, 'allowDuet', false,
+             'allowStitch', false, 'yourBrand', false, 'brandedContent', false, 'aiGenerated', false,
+             'coverTimestampMs', 0) end as post
+    from jsonb_to_recordset($2::jsonb) as row(
+      state text, caption text, mode text, "minutesAgo" double precision, "failReason" text, needs jsonb,
+      "bytesSent" bigint, "postUrl" text, history jsonb)
+  ), account as (
+    select * from accounts where id = $1
+  ), video as (
+    select * from videos where origin = 'catalog' order by created_at limit 1
+  ), publication as (
+    insert into publications (id, creator_id, account_id, video_id, mode, post, state, scheduled_at, size_bytes,
+      bytes_sent, post_url, fail_reason, needs, created_at, updated_at)
+    select given.id, account.creator_id, account.id, video.id, coalesce(given.mode, 'direct'), given.post, given.state,
+           given.scheduled_at, video.size_bytes, coalesce(given."bytesSent", 0), given."postUrl", given."failReason",
+           coalesce(given.needs, '[]'), given.at, given.at
+    from given, account, video
+    returning id, creator_id
+  ), consent as (
+    insert into consents (publication_id, creator_id, declaration, post, video_sha256, given_at)
+    select given.id, account.creator_id, 'By posting, you agree to TikTok''s Music Usage Confirmation.', given.post,
+           video.sha256, given.at
+    from given, account, video
+  ), attempt as (
+    insert into attempts (id, publication_id, number, state, bytes_sent, created_at)
+    select attempt_id, id, 1, coalesce(history -> -1 ->> 'state', 'planned'), coalesce("bytesSent", 0), at from given
+  )
+  insert into attempt_history (attempt_id, state, detail, at)
+  select given.attempt_id, entry ->> 'state', coalesce(entry -> 'detail', '{}'),
+         given.at + (position - 1) * interval '4 seconds'
+  from given, jsonb_array_elements(coalesce(given.history, '[{"state": "planned"}]')) with ordinality as entries(entry, position)`;
