@@ -8,12 +8,13 @@ import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import type { Missing } from '../data/composer-store.ts';
 import { publishCopy } from '../copy.ts';
 import { requiredStrings } from '../../shared/util/required-strings.ts';
-import { declarationParts } from '../../shared/util/declaration-parts.ts';
+import type { declarationParts } from '../../shared/util/declaration-parts.ts';
+import { Declaration } from '../../shared/ui/declaration.ts';
 
 /** The declaration and the button. The button is never mute: while it cannot act it says what is missing. */
 @Component({
   selector: 'fc-publish-action',
-  imports: [Icon, MatTooltip, ProblemNote, RouterLink],
+  imports: [Declaration, Icon, MatTooltip, ProblemNote, RouterLink],
   templateUrl: './publish-action.html',
   styleUrl: './publish-action.css',
 })
@@ -31,7 +32,6 @@ export class PublishAction {
   readonly publish = output();
 
   protected readonly copy = publishCopy;
-  protected readonly parts = computed(() => declarationParts(this.declaration()));
   /** TikTok's hover text while the disclosure is on and nothing is ticked. */
   protected readonly hover = computed(() =>
     this.missing().some(({ field }) => field === 'disclose') ? requiredStrings.disclosureMissing : '',

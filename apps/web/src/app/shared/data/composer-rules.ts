@@ -11,7 +11,7 @@ export interface ComposerFacts {
   creatorInfo(): CreatorInfo | null;
   /** The account granted drafts alone: there is no creator_info to wait for. */
   draftsOnly(): boolean;
-  video(): Video | null;
+  video(): { facts: Pick<Video['facts'], 'durationMs'> } | null;
 }
 
 type Paths = SchemaPathTree<ComposerDraft>;

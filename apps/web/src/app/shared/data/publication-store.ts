@@ -1,12 +1,12 @@
 import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { finalStates, type Publication, type Resolve } from '@flowcast/shared-models';
+import { type Answer, finalStates, type Publication, type Resolve } from '@flowcast/shared-models';
 import { filter, merge } from 'rxjs';
 import { type ApiError, toApiError } from './api-error.ts';
 import { LiveStore } from './live-store.ts';
 import { PublicationsClient } from './publications-client.ts';
 
-export type PublicationAction = 'cancel' | 'retry' | Resolve['outcome'];
+export type PublicationAction = 'answer' | 'cancel' | 'reschedule' | 'retry' | Resolve['outcome'];
 
 /** One publication, kept fresh by live events. Provided by the component that shows it; `watch` says which one. */
 @Injectable()
@@ -62,6 +62,15 @@ export class PublicationStore {
 
   retry(): Promise<void> {
     return this.act('retry', (id) => this.client.retry(id));
+  }
+
+  /** Decided on what is shown: another version in between is a conflict. Null: as soon as possible. */
+  reschedule(scheduledAt: string | null): Promise<void> {
+    return this.act('reschedule', (id) => this.client.reschedule(id, { scheduledAt, version: this.version() }));
+  }
+
+  answer(answer: Omit<Answer, 'version'>): Promise<void> {
+    return this.act('answer', (id) => this.client.answer(id, { ...answer, version: this.version() }));
   }
 
   resolve(resolve: Resolve): Promise<void> {

@@ -1,12 +1,13 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable, type Signal } from '@angular/core';
 import {
+  type Answer,
   type Page,
   pageOf,
   type Publication,
-  type PublicationFilter,
   PublicationSchema,
   type PublishRequest,
+  type Reschedule,
   type Resolve,
 } from '@flowcast/shared-models';
 import { firstValueFrom } from 'rxjs';
@@ -19,8 +20,9 @@ const PublicationPageSchema = pageOf(PublicationSchema);
 export class PublicationsClient {
   private readonly http = inject(HttpClient);
 
-  async page(filter: PublicationFilter, cursor: string | null): Promise<Page<Publication>> {
-    const params = queryOf({ ...filter, cursor });
+  /** `query`: whatever `GET /api/publications` takes; empty texts are left out. */
+  async page(query: Record<string, string>, cursor: string | null): Promise<Page<Publication>> {
+    const params = queryOf({ ...query, cursor });
     return parse(PublicationPageSchema, await firstValueFrom(this.http.get('/api/publications', { params })));
   }
 
@@ -48,12 +50,22 @@ export class PublicationsClient {
     return this.act(id, 'retry', {});
   }
 
+  /** Moves the time; null: as soon as possible. */
+  async reschedule(id: string, body: Reschedule): Promise<Publication> {
+    return parse(PublicationSchema, await firstValueFrom(this.http.patch(`/api/publications/${id}`, body)));
+  }
+
+  /** Other choices and a new consent for what TikTok no longer takes as it was. */
+  answer(id: string, answer: Answer): Promise<Publication> {
+    return this.act(id, 'answer', answer);
+  }
+
   /** Settles by hand what TikTok never told. */
   resolve(id: string, resolve: Resolve): Promise<Publication> {
     return this.act(id, 'resolve', resolve);
   }
 
-  private async act(id: string, action: 'cancel' | 'retry' | 'resolve', body: object): Promise<Publication> {
+  private async act(id: string, action: 'answer' | 'cancel' | 'retry' | 'resolve', body: object): Promise<Publication> {
     return parse(PublicationSchema, await firstValueFrom(this.http.post(`/api/publications/${id}/${action}`, body)));
   }
 }

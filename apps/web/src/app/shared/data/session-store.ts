@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Me } from '@flowcast/shared-models';
+import type { Account, Me } from '@flowcast/shared-models';
 import { toApiError } from './api-error.ts';
 import { SessionClient } from './session-client.ts';
 import { SessionEnd } from './session-end.ts';
@@ -12,6 +12,7 @@ export class SessionStore {
   private readonly known = signal<Me | null | undefined>(undefined);
 
   readonly me = computed(() => this.known() ?? null);
+  readonly accounts = computed<readonly Account[]>(() => this.me()?.accounts ?? []);
   readonly isAdmin = computed(() => this.me()?.creator.role === 'admin');
   /** Somebody was signed in on this page and the API no longer knows them. */
   readonly hasEnded = computed(() => this.me() !== null && this.sessionEnd.hasEnded());

@@ -28,6 +28,14 @@ const sentences: Record<string, NeedSentence> = {
     'Switch them on in the TikTok app and try again, or start again without stitch.',
   ),
   video_too_long: need('The video is longer than TikTok now allows this account.', 'Start again with a shorter video.'),
+  schedule_missed: need(
+    'The studio could not publish at the time you chose.',
+    'Publish it now, choose another time, or cancel it.',
+  ),
+  creator_suspended: need(
+    'You are not let into the studio at the moment.',
+    'Ask an admin to let you in, then try again.',
+  ),
   account_needs_reconnect: need(
     'TikTok ended the connection to this account.',
     'Connect it again, then try again. What you confirmed is kept.',

@@ -12,7 +12,7 @@ export interface Headline {
 const way: Headline = { title: copy.waiting, text: copy.waitingText, tone: 'busy', icon: 'send' };
 
 const headlines: Record<Publication['state'], Headline> = {
-  scheduled: way,
+  scheduled: { title: copy.scheduled, text: copy.scheduledText, tone: 'quiet', icon: 'clock' },
   queued: way,
   sending: way,
   processing: { ...way, text: copy.processingText },

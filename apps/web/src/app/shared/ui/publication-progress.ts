@@ -1,8 +1,9 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { finalStates, type Publication, type Resolve } from '@flowcast/shared-models';
-import { formatBytes, formatTime } from '../util/format.ts';
+import { finalStates, type Publication, type Resolve, scheduleMissed } from '@flowcast/shared-models';
+import { formatBytes, formatInstant, formatTime } from '../util/format.ts';
 import { isBeingFetched, type Leg, legsOf } from '../util/publication-legs.ts';
+import { zoneName } from '../util/schedule-time.ts';
 import { addSample, type Sample, speedOf } from '../util/speed.ts';
 import { signInUrl } from '../util/sign-in-url.ts';
 import { canTryAgain, failSentence } from './fail-reasons.ts';
@@ -50,6 +51,14 @@ export class PublicationProgress {
   protected readonly canRetry = computed(() => {
     const { state, failReason } = this.publication();
     return state === 'needs_attention' || (state === 'failed' && canTryAgain(failReason));
+  });
+  protected readonly retryWord = computed(() =>
+    this.publication().needs.some(({ code }) => code === scheduleMissed) ? this.copy.publishNow : this.copy.retry,
+  );
+  protected readonly waitsFor = computed(() => {
+    const { state, scheduledAt } = this.publication();
+    if (state !== 'scheduled' || !scheduledAt) return 'Waiting for its turn.';
+    return `${this.copy.scheduledFor} ${formatInstant(scheduledAt)}, ${zoneName(new Date(scheduledAt))}.`;
   });
   protected readonly isFinal = computed(() => finalStates.includes(this.publication().state));
   /** What TikTok fetches by itself cannot be stopped once TikTok was asked. */
