@@ -77,7 +77,7 @@ test('publishing', async ({ composer, emulator }) => {
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 45_000 });
   await shoot(page, 'publish-failed');
   await page.goto('/posts');
-  await expect(page.getByRole('list', { name: 'Your posts' })).toBeVisible();
+  await expect(page.getByRole('feed', { name: 'Your posts' })).toBeVisible();
   await shoot(page, 'posts');
   await page.getByRole('link', { name: 'Evening tide' }).first().click();
   await expect(page.getByRole('list', { name: 'Progress' })).toBeVisible();

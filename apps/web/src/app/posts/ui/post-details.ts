@@ -46,7 +46,7 @@ export class PostDetails {
   protected readonly copy = postsCopy;
   protected readonly contentUrl = computed(() => videoContentUrl(this.post().videoId));
   protected readonly rows = computed(() => {
-    const { account, mode, post, createdAt, publishId, postIds } = this.post();
+    const { account, mode, post, createdAt, scheduledAt, publishId, postIds } = this.post();
     const names = this.copy.detailNames;
     const rows = [
       {
@@ -57,6 +57,7 @@ export class PostDetails {
       { name: names.audience, value: post ? privacyNames[post.privacyLevel].name : '' },
       { name: names.caption, value: post?.caption ?? '' },
       { name: names.created, value: formatInstant(createdAt) },
+      { name: names.scheduled, value: scheduledAt ? formatInstant(scheduledAt) : '' },
       { name: names.publishId, value: publishId ?? '' },
       { name: names.postIds, value: postIds.join(', ') },
     ];

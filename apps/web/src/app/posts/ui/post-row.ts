@@ -1,4 +1,14 @@
-import { Component, computed, input } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Publication } from '@flowcast/shared-models';
 import { Icon } from '../../shared/ui/icon.ts';
@@ -12,38 +22,30 @@ import { postsCopy } from '../copy.ts';
 @Component({
   selector: 'fc-post-row',
   imports: [Icon, RouterLink, StateBadge, Thumb],
-  template: `
-    <fc-thumb [url]="post().video.posterUrl" [videoUrl]="contentUrl()" />
-    <div class="words">
-      <a class="title" [routerLink]="['/posts', post().id]">{{ post().video.title }}</a>
-      @if (post().post?.caption) {
-        <p class="caption">{{ post().post?.caption }}</p>
-      }
-      <p class="meta">
-        <span>{{ account() }}</span>
-        <span>{{ copy.modes[post().mode] }}</span>
-        <time class="numbers" [attr.datetime]="post().createdAt">{{ createdAt() }}</time>
-      </p>
-    </div>
-    <div class="end">
-      <fc-state-badge [state]="post().state" />
-      @if (post().postUrl; as url) {
-        <a class="button plain small link" target="_blank" rel="noopener" [href]="url" [attr.aria-label]="openLabel()">
-          <fc-icon name="link" class="small" />{{ copy.open }}
-        </a>
-      }
-    </div>
-  `,
+  templateUrl: './post-row.html',
   styleUrl: './post-row.css',
 })
 export class PostRow {
   readonly post = input.required<Publication>();
+  readonly takesFocus = input(false);
+  private readonly link = viewChild.required<ElementRef<HTMLElement>>('link');
   protected readonly copy = postsCopy;
   protected readonly contentUrl = computed(() => videoContentUrl(this.post().videoId));
-  protected readonly createdAt = computed(() => formatInstant(this.post().createdAt));
+  protected readonly isAhead = computed(() => this.post().state === 'scheduled');
+  protected readonly at = computed(() => (this.isAhead() && this.post().scheduledAt) || this.post().createdAt);
+  protected readonly when = computed(() =>
+    this.isAhead() ? `${this.copy.scheduledFor} ${formatInstant(this.at())}` : formatInstant(this.at()),
+  );
   protected readonly openLabel = computed(() => `${this.copy.open}: ${this.post().video.title}`);
   protected readonly account = computed(() => {
     const { username, displayName } = this.post().account;
     return username ? `@${username}` : displayName;
   });
+
+  constructor() {
+    const injector = inject(Injector);
+    effect(() => {
+      if (this.takesFocus()) afterNextRender(() => this.link().nativeElement.focus(), { injector });
+    });
+  }
 }
