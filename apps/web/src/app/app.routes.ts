@@ -41,6 +41,11 @@ export const routes: Routes = [
         loadComponent: () => import('./posts/post-page.ts').then((m) => m.PostPage),
       },
       {
+        path: 'calendar',
+        title: 'Calendar',
+        loadComponent: () => import('./calendar/calendar-page.ts').then((m) => m.CalendarPage),
+      },
+      {
         path: 'catalog',
         title: 'Catalog',
         loadComponent: () => import('./catalog/catalog-page.ts').then((m) => m.CatalogPage),

@@ -7,6 +7,13 @@ export const shellCopy = {
   signInAgain: 'Sign in again',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
-  nav: { publish: 'Publish', posts: 'Posts', catalog: 'Catalog', accounts: 'Accounts', admin: 'Admin' },
+  nav: {
+    publish: 'Publish',
+    posts: 'Posts',
+    calendar: 'Calendar',
+    catalog: 'Catalog',
+    accounts: 'Accounts',
+    admin: 'Admin',
+  },
   signOut: 'Sign out',
 } as const;

@@ -13,6 +13,7 @@ interface Destination {
 const destinations: readonly Destination[] = [
   { path: '/publish', label: shellCopy.nav.publish, icon: 'send' },
   { path: '/posts', label: shellCopy.nav.posts, icon: 'grid' },
+  { path: '/calendar', label: shellCopy.nav.calendar, icon: 'calendar' },
   { path: '/catalog', label: shellCopy.nav.catalog, icon: 'film' },
   { path: '/accounts', label: shellCopy.nav.accounts, icon: 'person' },
 ];

@@ -1,0 +1,72 @@
+import type { Publication } from '@flowcast/shared-models';
+
+const begun = 'TikTok already has it, or is getting it: its time has come.';
+const over = 'It is over, and what is over keeps its time.';
+
+export const calendarCopy = {
+  title: 'Calendar',
+  zone: 'Times in',
+  views: { week: 'Week', month: 'Month', day: 'Day' },
+  view: 'View',
+  previous: { week: 'Previous week', month: 'Previous month', day: 'Previous day' },
+  next: { week: 'Next week', month: 'Next month', day: 'Next day' },
+  today: 'Today',
+  account: 'Account',
+  allAccounts: 'All accounts',
+  loading: 'Loading your calendar',
+  again: 'Try again',
+  lost: 'Live updates are interrupted. Reconnecting; the calendar catches up by itself.',
+  emptyTitle: { week: 'Nothing in this week', month: 'Nothing in this month', day: 'Nothing on this day' },
+  emptyText: 'Publish a video and choose “At a chosen time”: it stands here, and you can still move it.',
+  publish: 'Publish a video',
+  quiet: 'Nothing on this day',
+  past: 'Past',
+  now: 'Now',
+  more: (count: number) => `+${count} more`,
+  moreOn: (count: number, day: string) => `${count} more on ${day}`,
+  posts: (count: number) => `${count} ${count === 1 ? 'post' : 'posts'}`,
+  openDay: (day: string) => `Show ${day}`,
+  hours: (hours: number) => (hours < 24 ? `${hours} hours: clocks go forward` : `${hours} hours: clocks go back`),
+  budget: (account: string, posts: number, cap: number) => `${account}: ${posts} of about ${cap}`,
+  keys: 'Drag a post to another time. By keyboard: Enter shows it, Space picks it up, the arrow keys move it by a day or a quarter of an hour, Page Up and Page Down by an hour, Enter drops it, Escape puts it back.',
+  keysMonth:
+    'Drag a post to another day; it keeps its time. By keyboard: Enter shows it, Space picks it up, the arrow keys move it by a day or a week, Page Up and Page Down by an hour, Enter drops it, Escape puts it back.',
+  keysList:
+    'By keyboard: Enter shows a post, Space picks it up, the arrow keys move it by a day or a quarter of an hour, Enter drops it, Escape puts it back.',
+  move: 'Move…',
+  moveNamed: (title: string) => `Move ${title}`,
+  open: 'Open the post',
+  close: 'Close',
+  modes: { direct: 'Direct post', draft: 'Draft' },
+  fixedTitle: 'It cannot be moved.',
+  fixed: {
+    scheduled: begun,
+    queued: begun,
+    sending: 'It is being sent to TikTok right now.',
+    processing: 'TikTok has the video and is checking it.',
+    published: 'It is on TikTok. What is published keeps its time.',
+    in_inbox: 'The draft is in your TikTok inbox. What is delivered keeps its time.',
+    needs_attention: 'Something has to be decided first: open the post.',
+    failed: `It was not posted. ${over}`,
+    unknown: 'TikTok has not told its outcome yet: open the post.',
+    cancelled: `It was cancelled. ${over}`,
+  } satisfies Record<Publication['state'], string>,
+  carry: {
+    picked: (title: string, where: string) =>
+      `Picked up ${title}, ${where}. Arrows move it, Enter drops it, Escape puts it back.`,
+    at: (where: string) => where,
+    refused: (where: string, why: string) => `${where}. ${why}`,
+    back: (title: string, where: string) => `${title} is back at ${where}.`,
+    dropped: (title: string, where: string) => `${title} moves to ${where}.`,
+    carrying: 'Picked up',
+    notHere: 'Not here',
+  },
+  moved: (title: string, where: string) => `Moved “${title}” to ${where}.`,
+  movedSoon: (title: string) => `“${title}” is sent as soon as possible again.`,
+  undo: 'Undo',
+  undone: (title: string, where: string) => `“${title}” is back at ${where}.`,
+  notMoved: 'It stays where it was.',
+  conflict:
+    'This post was changed somewhere else meanwhile. It is shown as it is now; move it again if you still want to.',
+  tooLate: 'The studio has begun to send this post, so it can no longer be moved.',
+} as const;
