@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/index.ts';
+import { AccessRequestsModule } from './features/access-requests/index.ts';
 import { AccountsModule } from './features/accounts/index.ts';
 import { CatalogModule } from './features/catalog/index.ts';
 import { CreatorsModule } from './features/creators/index.ts';
@@ -28,6 +29,7 @@ export class ApiModule {
         SignInModule,
         CreatorsModule,
         InvitationsModule,
+        AccessRequestsModule,
         AccountsModule,
         CatalogModule,
         UploadsModule,

@@ -1,3 +1,4 @@
+import { AccessRequestEntity } from './features/access-requests/index.ts';
 import { AccountEntity, ApiBudgetEntity } from './features/accounts/index.ts';
 import { VideoEntity } from './features/catalog/index.ts';
 import { CreatorEntity } from './features/creators/index.ts';
@@ -19,6 +20,7 @@ import { WorkerLeaseEntity } from './platform/queue/index.ts';
 
 /** Every table of the product. The drift test compares them with what the migrations make. */
 export const entities = [
+  AccessRequestEntity,
   AccountEntity,
   ApiBudgetEntity,
   AttemptEntity,

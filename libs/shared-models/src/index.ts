@@ -1,3 +1,4 @@
+export * from './access-request.ts';
 export * from './account.ts';
 export * from './config.ts';
 export * from './creator.ts';

@@ -17,6 +17,8 @@ export const InvitationSchema = v.object({
   status: v.picklist(['open', 'used', 'expired', 'revoked']),
   expiresAt: InstantSchema,
   createdAt: InstantSchema,
+  /** Name of the TikTok account it lets in without a link; null where whoever has the link comes in. */
+  invitedName: v.nullable(v.string()),
   usedBy: v.nullable(v.object({ id: IdSchema, displayName: v.string() })),
 });
 export type Invitation = v.InferOutput<typeof InvitationSchema>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AccessStandingSchema } from './access-request.ts';
 
 /**
  * Every `code` an answer of the API can carry. A closed list: clients switch on it, texts may change.
@@ -27,6 +28,8 @@ export const problemStatus = {
   not_invited: 403,
   invitation_invalid: 403,
   creator_suspended: 403,
+  access_ticket_invalid: 403,
+  access_request_dismissed: 409,
   // TikTok
   tiktok_unavailable: 503,
   tiktok_refused: 502,
@@ -70,6 +73,8 @@ export const ProblemSchema = v.object({
   errors: v.optional(v.array(FieldErrorSchema)),
   /** With `conflict` about a version: the resource as it is now, in the shape its `GET` answers. */
   current: v.optional(v.record(v.string(), v.unknown())),
+  /** With `not_invited` and `invitation_invalid`. */
+  access: v.optional(AccessStandingSchema),
   correlationId: v.string(),
 });
 export type Problem = v.InferOutput<typeof ProblemSchema>;

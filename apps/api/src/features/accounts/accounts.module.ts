@@ -9,6 +9,7 @@ import { AccountTokens } from './account-tokens.ts';
 import { AccountsController } from './accounts.controller.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
+import { AvatarCopies } from './avatar-copies.ts';
 import { ApiBudgetsRepository } from './budget/api-budgets.repository.ts';
 import { SealedTokens } from './sealed-tokens.ts';
 import { TokenRefresh } from './token-refresh.ts';
@@ -25,9 +26,18 @@ import { TokenRefresh } from './token-refresh.ts';
     AccountsRepository,
     AccountsService,
     ApiBudgetsRepository,
+    AvatarCopies,
     SealedTokens,
     TokenRefresh,
   ],
-  exports: [AccountCalls, AccountConnections, AccountCreatorInfo, AccountTokens, AccountsRepository, AccountsService],
+  exports: [
+    AccountCalls,
+    AccountConnections,
+    AccountCreatorInfo,
+    AccountTokens,
+    AccountsRepository,
+    AccountsService,
+    AvatarCopies,
+  ],
 })
 export class AccountsModule {}

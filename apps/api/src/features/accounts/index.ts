@@ -5,6 +5,7 @@ export { AccountEntity } from './account.entity.ts';
 export { avatarUrlOf, toAccount } from './account.mapper.ts';
 export { AccountTokens } from './account-tokens.ts';
 export { AccountsModule } from './accounts.module.ts';
+export { AvatarCopies, type AvatarCopy, type AvatarFile } from './avatar-copies.ts';
 export { AccountsRepository } from './accounts.repository.ts';
 export { AccountsService } from './accounts.service.ts';
 export { sealedTokenColumns } from './sealed-tokens.ts';

@@ -1,17 +1,29 @@
 import type { Role } from '@flowcast/shared-models';
-import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { createdAt, instant } from '../../platform/database/columns.ts';
 
-/** A link that lets one person in, once. Made by an admin, or by the first run (then `createdById` is null). */
+/**
+ * Lets one person in, once: whoever has the link (`tokenHash`), or the TikTok account that asked for it (`openId`). Made by an
+ * admin, or by the first run (then `createdById` is null).
+ */
 @Entity('invitations')
 @Unique(['tokenHash'])
 @Check('ck_invitations_role', `role in ('creator', 'admin')`)
+@Check('ck_invitations_key', `num_nonnulls(token_hash, open_id) = 1`)
 export class InvitationEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
-  @Column('text')
-  tokenHash: string;
+  @Column('text', { nullable: true })
+  tokenHash: string | null;
+
+  @Index()
+  @Column('text', { nullable: true })
+  openId: string | null;
+
+  /** Name of the TikTok account `openId`, as TikTok told it. */
+  @Column('text', { nullable: true })
+  invitedName: string | null;
 
   @Column('text')
   role: Role;

@@ -23,6 +23,7 @@ export function toInvitation(
     status: invitationStatus(invitation, now),
     expiresAt: invitation.expiresAt.toISOString(),
     createdAt: invitation.createdAt.toISOString(),
+    invitedName: invitation.invitedName,
     usedBy: usedById === null ? null : { id: usedById, displayName: names.get(usedById) ?? '' },
   };
 }

@@ -32,7 +32,7 @@ export class InvitationsRepository {
   }
 
   async add(
-    invitation: Pick<InvitationEntity, 'tokenHash' | 'role' | 'note' | 'createdById' | 'expiresAt'>,
+    invitation: Pick<InvitationEntity, 'role' | 'createdById' | 'expiresAt'> & Partial<InvitationEntity>,
     manager: EntityManager = this.#invitations.manager,
   ): Promise<InvitationEntity> {
     const { id } = await manager.save(manager.create(InvitationEntity, invitation));
@@ -52,6 +52,15 @@ export class InvitationsRepository {
   findOpen(manager: EntityManager, tokenHash: string, now: Date): Promise<InvitationEntity | null> {
     return manager.findOne(InvitationEntity, {
       where: { tokenHash, usedAt: IsNull(), revokedAt: IsNull(), expiresAt: MoreThan(now) },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The invitation that lets this TikTok account in without a link, with its row locked; the newest if there are several. */
+  findOpenFor(manager: EntityManager, openId: string, now: Date): Promise<InvitationEntity | null> {
+    return manager.findOne(InvitationEntity, {
+      where: { openId, usedAt: IsNull(), revokedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { createdAt: 'DESC' },
       lock: { mode: 'pessimistic_write' },
     });
   }

@@ -6,12 +6,15 @@ import { Clock } from '../../platform/clock/index.ts';
 import { type Actor, requireAdmin } from '../../platform/http/index.ts';
 import { hashToken, newOpaqueToken } from '../../platform/secrets/index.ts';
 import { CreatorsRepository } from '../creators/index.ts';
+import type { InvitationEntity } from './invitation.entity.ts';
 import { toInvitation } from './invitation.mapper.ts';
 import { invitationNotFound, invitationUsed } from './invitations.errors.ts';
 import { InvitationsRepository } from './invitations.repository.ts';
 
 const hourMs = 3_600_000;
 const firstAdminHours = 7 * 24;
+/** Nobody can tell them that they are invited: they find out when they sign in the next time. */
+const invitedAccountHours = 30 * 24;
 
 interface Issue {
   role: Role;
@@ -68,6 +71,17 @@ export class InvitationsService {
     const row = { tokenHash: hashToken(token), role, note, createdById, expiresAt };
     const invitation = await this.#invitations.add(row, manager);
     return { ...toInvitation(invitation, { now, names: new Map() }), url: `${this.#publicUrl}/join/${token}` };
+  }
+
+  /** Lets a TikTok account in at its next sign-in, without a link: the answer to its request. */
+  async issueFor(
+    account: Pick<InvitationEntity, 'openId' | 'invitedName' | 'note' | 'role' | 'createdById'>,
+    manager: EntityManager,
+  ): Promise<Invitation> {
+    const now = this.#clock.now();
+    const expiresAt = new Date(now.getTime() + invitedAccountHours * hourMs);
+    const invitation = await this.#invitations.add({ ...account, expiresAt }, manager);
+    return toInvitation(invitation, { now, names: new Map() });
   }
 
   /**

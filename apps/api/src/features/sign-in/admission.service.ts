@@ -1,82 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { Clock } from '../../platform/clock/index.ts';
 import { CodedError } from '../../platform/http/index.ts';
+import { Newcomers } from '../access-requests/index.ts';
 import { AccountConnections, type AccountEntity } from '../accounts/index.ts';
-import { type CreatorEntity, CreatorsRepository } from '../creators/index.ts';
-import { type InvitationEntity, InvitationsRepository } from '../invitations/index.ts';
-import { type Admission, decideAdmission } from './admission.ts';
+import { AdmissionTransaction } from './admission-transaction.ts';
 import type { SignInIntent } from './attempt-store.ts';
 import { admissionRefused } from './sign-in.errors.ts';
 import type { TikTokGrant } from './tiktok.strategy.ts';
 
-/** What one transaction works with. */
-interface Case {
-  manager: EntityManager;
-  now: Date;
-  owner: CreatorEntity | null;
-  invitation: InvitationEntity | null;
-}
+type StrangerRefusal = CodedError & { code: 'not_invited' | 'invitation_invalid' };
 
-/** Lets a person in or refuses them: creator, account, tokens and used invitation come to be together or not at all. */
+/** Lets a person in or turns them away. */
 @Injectable()
 export class AdmissionService {
+  readonly #transaction: AdmissionTransaction;
   readonly #connections: AccountConnections;
-  readonly #creators: CreatorsRepository;
-  readonly #invitations: InvitationsRepository;
-  readonly #clock: Clock;
+  readonly #newcomers: Newcomers;
 
-  constructor(
-    connections: AccountConnections,
-    creators: CreatorsRepository,
-    invitations: InvitationsRepository,
-    clock: Clock,
-  ) {
+  constructor(transaction: AdmissionTransaction, connections: AccountConnections, newcomers: Newcomers) {
+    this.#transaction = transaction;
     this.#connections = connections;
-    this.#creators = creators;
-    this.#invitations = invitations;
-    this.#clock = clock;
+    this.#newcomers = newcomers;
   }
 
   /** Answers the account that was signed in with. @throws {CodedError} one of `admissionRefusals`; then nothing is kept. */
   async admit(grant: TikTokGrant, intent: SignInIntent): Promise<AccountEntity> {
     try {
-      const account = await this.#admitAtOnce(grant, intent);
+      const account = await this.#transaction.run(grant, intent);
+      await this.#newcomers.settle(account.openId);
       return await this.#connections.copyAvatar(account, grant.profile.avatarUrl);
     } catch (error) {
-      if (isStranger(error)) await this.#connections.revoke(grant.tokens.accessToken);
-      throw error;
+      throw isStranger(error) ? await this.#turnAway(error, grant) : error;
     }
   }
 
-  #admitAtOnce({ tokens, profile }: TikTokGrant, intent: SignInIntent): Promise<AccountEntity> {
-    return this.#connections.withOpenIdLocked(tokens.openId, async (known, manager) => {
-      const now = this.#clock.now();
-      const { invitationTokenHash: tokenHash, connectCreatorId } = intent;
-      const owner = known && (await this.#creators.findById(known.creatorId, manager));
-      const invitation = tokenHash === null ? null : await this.#invitations.findOpen(manager, tokenHash, now);
-      const isLinkDead = tokenHash !== null && invitation === null;
-      const admission = decideAdmission({
-        owner,
-        invitation: isLinkDead ? 'invalid' : invitation,
-        connectTo: connectCreatorId,
-      });
-      const creatorId = await this.#carryOut(admission, profile.displayName, { manager, now, owner, invitation });
-      return this.#connections.connect(manager, { creatorId, displayName: profile.displayName, tokens });
-    });
-  }
-
-  /** Answers the id of the creator the account belongs to. */
-  async #carryOut(admission: Admission, displayName: string, { manager, now, owner, invitation }: Case) {
-    if (admission.kind === 'refuse') throw admissionRefused(admission.code);
-    if (admission.kind === 'connect') return admission.creatorId;
-    const { role, usesInvitation } = admission;
-    const { id } = owner ?? (await this.#creators.add(manager, { displayName, role }));
-    await this.#creators.recordSignIn(manager, id, { role, lastSeenAt: now });
-    if (invitation && usesInvitation) {
-      await this.#invitations.markUsed(manager, invitation.id, { usedById: id, usedAt: now });
-    }
-    return id;
+  /** A stranger's permission is given back; what they are told is how to ask. */
+  async #turnAway({ code }: StrangerRefusal, { tokens, profile }: TikTokGrant): Promise<CodedError> {
+    await this.#connections.revoke(tokens.accessToken);
+    const { displayName, avatarUrl } = profile;
+    return admissionRefused(code, await this.#newcomers.standingOf({ openId: tokens.openId, displayName, avatarUrl }));
   }
 }
 
@@ -84,6 +45,6 @@ export class AdmissionService {
  * Refused people whose TikTok account nobody has here. Theirs is the only permission to give back: for a known account it
  * would end the tokens its creator's publications need.
  */
-function isStranger(error: unknown): boolean {
+function isStranger(error: unknown): error is StrangerRefusal {
   return error instanceof CodedError && (error.code === 'not_invited' || error.code === 'invitation_invalid');
 }

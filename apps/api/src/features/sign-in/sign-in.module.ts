@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessRequestsModule } from '../access-requests/index.ts';
 import { AccountsModule } from '../accounts/index.ts';
 import { CreatorsModule } from '../creators/index.ts';
 import { InvitationsModule } from '../invitations/index.ts';
 import { SessionsModule } from '../sessions/index.ts';
 import { AdmissionService } from './admission.service.ts';
+import { AdmissionTransaction } from './admission-transaction.ts';
 import { ArrivalService } from './arrival.service.ts';
 import { AttemptStore } from './attempt-store.ts';
 import { DepartureService } from './departure.service.ts';
@@ -18,13 +20,14 @@ import { TikTokLogin } from './tiktok-login.ts';
 
 /** Far more than a person needs, far less than guessing takes. Per address and route. */
 const perMinute = { ttl: 60_000, limit: 30 };
-const errorMessage = 'Too many sign-ins from this network. Wait a minute, then try again.';
+const errorMessage = 'Too many tries from this network. Wait a minute, then try again.';
 
 /** From the portal's door to an open session. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([SignInAttemptEntity]),
     ThrottlerModule.forRoot({ throttlers: [perMinute], errorMessage }),
+    AccessRequestsModule,
     AccountsModule,
     CreatorsModule,
     InvitationsModule,
@@ -33,6 +36,7 @@ const errorMessage = 'Too many sign-ins from this network. Wait a minute, then t
   controllers: [SignInController],
   providers: [
     AdmissionService,
+    AdmissionTransaction,
     ArrivalService,
     AttemptStore,
     DepartureService,

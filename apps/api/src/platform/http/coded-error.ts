@@ -1,9 +1,11 @@
-import { type FieldError, type ProblemCode, problemStatus } from '@flowcast/shared-models';
+import { type AccessStanding, type FieldError, type ProblemCode, problemStatus } from '@flowcast/shared-models';
 
 interface Options {
   errors?: readonly FieldError[];
   /** With `conflict`: the resource as it is now. */
   current?: object;
+  /** With a refused sign-in: how to ask to be let in. */
+  access?: AccessStanding;
   cause?: unknown;
 }
 
@@ -17,13 +19,15 @@ export class CodedError extends Error {
   readonly detail: string;
   readonly errors: readonly FieldError[] | undefined;
   readonly current: object | undefined;
+  readonly access: AccessStanding | undefined;
 
-  constructor(code: ProblemCode, detail: string, { errors, current, cause }: Options = {}) {
+  constructor(code: ProblemCode, detail: string, { errors, current, access, cause }: Options = {}) {
     super(`${code}: ${detail}`, { cause });
     this.code = code;
     this.detail = detail;
     this.errors = errors;
     this.current = current;
+    this.access = access;
   }
 
   get status(): number {

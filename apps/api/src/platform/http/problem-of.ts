@@ -21,7 +21,7 @@ const titleOf = (code: ProblemCode): string => {
 
 /** Any failure as problem details. What nobody foresaw says nothing but its correlation id. */
 export function problemOf(error: unknown, correlationId: string): Problem {
-  const { code, detail, errors, current } = describe(error);
+  const { code, detail, errors, current, access } = describe(error);
   return {
     type: `urn:flowcast:problem:${code}`,
     title: titleOf(code),
@@ -30,18 +30,20 @@ export function problemOf(error: unknown, correlationId: string): Problem {
     ...(detail ? { detail } : {}),
     ...(errors ? { errors: [...errors] } : {}),
     ...(current ? { current } : {}),
+    ...(access ? { access } : {}),
     correlationId,
   };
 }
 
-function describe(error: unknown): Pick<Problem, 'code' | 'detail' | 'errors' | 'current'> {
+function describe(error: unknown): Pick<Problem, 'code' | 'detail' | 'errors' | 'current' | 'access'> {
   if (error instanceof CodedError) {
-    const { code, detail, errors, current } = error;
+    const { code, detail, errors, current, access } = error;
     return {
       code,
       detail,
       ...(errors ? { errors: [...errors] } : {}),
       ...(current ? { current: { ...current } } : {}),
+      ...(access ? { access } : {}),
     };
   }
   const status = statusOf(error);

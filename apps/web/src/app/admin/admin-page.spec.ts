@@ -16,6 +16,7 @@ const invitation = {
   status: 'open',
   expiresAt: '2026-11-29T10:00:00.000Z',
   createdAt: '2026-11-22T10:00:00.000Z',
+  invitedName: null,
   usedBy: null,
 } as const;
 const creator = {

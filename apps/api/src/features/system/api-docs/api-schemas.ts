@@ -2,6 +2,8 @@ import * as models from '@flowcast/shared-models';
 import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 
 const answers = {
+  AccessReceipt: models.AccessReceiptSchema,
+  AccessRequestPage: models.pageOf(models.AccessRequestSchema),
   Account: models.AccountSchema,
   AccountForecast: models.AccountForecastSchema,
   AccountList: models.AccountListSchema,
@@ -27,6 +29,8 @@ const answers = {
 
 /** Bodies of requests: exactly the schemas the controllers check with; the test of the document holds the two together. */
 const bodies = {
+  AccessAsk: models.AccessAskSchema,
+  AccessGrant: models.AccessGrantSchema,
   Answer: models.AnswerSchema,
   CreatorPatch: models.CreatorPatchSchema,
   ExchangeToken: models.ExchangeTokenSchema,

@@ -7,6 +7,7 @@ import { Pulls1000000000006 } from './0006-pulls.ts';
 import { Answers1000000000007 } from './0007-answers.ts';
 import { RefreshLeases1000000000008 } from './0008-refresh-leases.ts';
 import { AttemptExchanges1000000000009 } from './0009-attempt-exchanges.ts';
+import { AccessRequests1000000000011 } from './0011-access-requests.ts';
 
 /** Every migration, oldest first. The list is explicit so that a file cannot join it by its name alone. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Answers1000000000007,
   RefreshLeases1000000000008,
   AttemptExchanges1000000000009,
+  AccessRequests1000000000011,
 ] as const;
