@@ -1,6 +1,5 @@
 import type { Publication } from '@flowcast/shared-models';
 
-const begun = 'TikTok already has it, or is getting it: its time has come.';
 const over = 'It is over, and what is over keeps its time.';
 
 export const calendarCopy = {
@@ -23,9 +22,8 @@ export const calendarCopy = {
   past: 'Past',
   now: 'Now',
   more: (count: number) => `+${count} more`,
-  moreOn: (count: number, day: string) => `${count} more on ${day}`,
+  on: (day: string) => `on ${day}`,
   posts: (count: number) => `${count} ${count === 1 ? 'post' : 'posts'}`,
-  openDay: (day: string) => `Show ${day}`,
   hours: (hours: number) => (hours < 24 ? `${hours} hours: clocks go forward` : `${hours} hours: clocks go back`),
   budget: (account: string, posts: number, cap: number) => `${account}: ${posts} of about ${cap}`,
   keys: 'Drag a post to another time. By keyboard: Enter shows it, Space picks it up, the arrow keys move it by a day or a quarter of an hour, Page Up and Page Down by an hour, Enter drops it, Escape puts it back.',
@@ -34,14 +32,11 @@ export const calendarCopy = {
   keysList:
     'By keyboard: Enter shows a post, Space picks it up, the arrow keys move it by a day or a quarter of an hour, Enter drops it, Escape puts it back.',
   move: 'Move…',
-  moveNamed: (title: string) => `Move ${title}`,
   open: 'Open the post',
   close: 'Close',
   modes: { direct: 'Direct post', draft: 'Draft' },
   fixedTitle: 'It cannot be moved.',
   fixed: {
-    scheduled: begun,
-    queued: begun,
     sending: 'It is being sent to TikTok right now.',
     processing: 'TikTok has the video and is checking it.',
     published: 'It is on TikTok. What is published keeps its time.',
@@ -50,7 +45,7 @@ export const calendarCopy = {
     failed: `It was not posted. ${over}`,
     unknown: 'TikTok has not told its outcome yet: open the post.',
     cancelled: `It was cancelled. ${over}`,
-  } satisfies Record<Publication['state'], string>,
+  } satisfies Partial<Record<Publication['state'], string>>,
   carry: {
     picked: (title: string, where: string) =>
       `Picked up ${title}, ${where}. Arrows move it, Enter drops it, Escape puts it back.`,

@@ -6,7 +6,8 @@ export const quarterMs = 900_000;
 
 /** Why a publication stays where it is; null when it may be moved. */
 export function whyFixed(publication: Publication): string | null {
-  return isReschedulable(publication) ? null : copy.fixed[publication.state];
+  const reasons: Partial<Record<Publication['state'], string>> = copy.fixed;
+  return isReschedulable(publication) ? null : (reasons[publication.state] ?? copy.fixedTitle);
 }
 
 /** Why nothing may be put at this instant; null when something may. */

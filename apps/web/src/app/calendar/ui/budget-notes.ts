@@ -20,10 +20,6 @@ import { calendarCopy } from '../copy.ts';
       gap: var(--s1);
     }
 
-    :host:empty {
-      display: none;
-    }
-
     p {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);

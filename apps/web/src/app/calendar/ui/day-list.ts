@@ -15,12 +15,12 @@ import { Entry } from './entry.ts';
 export class DayList {
   readonly days = input.required<readonly CalendarDay[]>();
   readonly loading = input(false);
-  /** A month names only the days on which something is. */
+  /** A month names only the days on which something is; days that are over are never named without it. */
   readonly onlyBusy = input(false);
   readonly opened = output<CalendarEntry>();
   readonly moved = output<CalendarEntry>();
   protected readonly copy = calendarCopy;
   protected readonly shown = computed(() =>
-    this.onlyBusy() && !this.loading() ? this.days().filter(({ entries }) => entries.length > 0) : this.days(),
+    this.days().filter(({ entries, isPast }) => entries.length > 0 || !(this.onlyBusy() || isPast)),
   );
 }

@@ -27,6 +27,9 @@ export class Entry {
   protected readonly publication = computed(() => this.entry().publication);
   protected readonly look = computed(() => stateLook[this.publication().state]);
   protected readonly contentUrl = computed(() => videoContentUrl(this.publication().videoId));
+  protected readonly tooltip = computed(
+    () => `${this.publication().video.title} · ${this.account()} · ${this.look().word}`,
+  );
   protected readonly account = computed(() => {
     const { username, displayName } = this.publication().account;
     return username ? `@${username}` : displayName;

@@ -1,4 +1,14 @@
-import { afterNextRender, Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CalendarDay, CalendarEntry } from '../data/agenda.ts';
 import { CalendarPlace } from '../data/calendar-place.ts';
@@ -7,7 +17,9 @@ import { calendarCopy } from '../copy.ts';
 import { BudgetNotes } from './budget-notes.ts';
 import { Entry } from './entry.ts';
 
-const firstHour = 8;
+const morningMinutes = 480;
+/** How much is shown before what is looked for. */
+const leadMinutes = 30;
 
 /** Seven days beside each other, hour by hour. */
 @Component({
@@ -35,15 +47,27 @@ export class WeekGrid {
   constructor() {
     const { words } = inject(CalendarPlace);
     this.hours = Array.from({ length: 24 }, (_, hour) => words.hour(hour));
-    afterNextRender(() => this.scrollToMorning());
+    const shown = computed(() => (this.loading() ? null : this.days()[0]?.date));
+    afterRenderEffect(() => {
+      if (shown()) untracked(() => this.scrollToFirst());
+    });
   }
 
   protected readonly top = (minutes: number) => `${(minutes / 1440) * 100}%`;
 
-  private scrollToMorning(): void {
-    const element = this.scroller().nativeElement;
-    const hour = element.querySelector<HTMLElement>(`[data-hour="${firstHour}"]`);
-    const first = element.querySelector<HTMLElement>('[data-hour="0"]');
-    if (hour && first) element.scrollTop = hour.offsetTop - first.offsetTop;
+  /** To now, else to the first post of the week, else to the morning; what is carried brings its own place. */
+  private scrollToFirst(): void {
+    const days = this.days();
+    const entries = days.flatMap((day) => day.entries);
+    if (entries.some(({ carried }) => carried !== 'no')) return;
+    const now = days.find(({ isToday }) => isToday)?.pastMinutes;
+    const first = entries.length > 0 ? Math.min(...entries.map(({ minutes }) => minutes)) : morningMinutes;
+    this.scrollTo((now ?? first) - leadMinutes);
+  }
+
+  private scrollTo(minutes: number): void {
+    const scroller = this.scroller().nativeElement;
+    const height = scroller.querySelector<HTMLElement>('[data-date]')?.offsetHeight ?? 0;
+    scroller.scrollTop = (Math.max(minutes, 0) / 1440) * height;
   }
 }
