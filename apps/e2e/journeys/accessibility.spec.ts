@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../support/test.ts';
 
 const signedOut = ['/login', '/join/any-token', '/login/callback?error=access_denied&state=x', '/nowhere'];
-const signedIn = ['/publish', '/posts', '/catalog', '/accounts', '/admin'];
+const signedIn = ['/publish', '/posts', '/calendar', '/catalog', '/accounts', '/admin'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {

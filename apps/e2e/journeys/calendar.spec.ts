@@ -127,6 +127,18 @@ test('a move that comes too late goes back and says why', async ({ composer, dat
   await expect(page.getByRole('dialog')).toContainText('It is being sent to TikTok right now.');
 });
 
+test('what happens to a post meanwhile shows by itself', async ({ composer, database }) => {
+  const { page } = composer;
+  const calendar = new CalendarPage(page);
+  const id = await schedule(page, await composer.accountId(), `${wednesday}T20:00Z`);
+  await calendar.open(`view=week&date=${monday}`);
+  await expect(calendar.entry(wednesday, '20:00')).toContainText('Scheduled');
+
+  await database.moveTo(id, 'cancelled');
+
+  await expect(calendar.entry(wednesday, '20:00')).toContainText('Cancelled');
+});
+
 test('a full day folds in a month, opens by itself, and says how near it is to TikTok’s cap', async ({
   composer,
   database,

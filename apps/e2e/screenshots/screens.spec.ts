@@ -91,6 +91,30 @@ test('publishing', async ({ composer, emulator }) => {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
+test('calendar', async ({ composer, database }) => {
+  const { page } = composer;
+  await page.goto('/calendar?view=week&date=2026-01-07');
+  await expect(page.getByRole('heading', { name: 'Nothing in this week' })).toBeVisible();
+  await shoot(page, 'calendar-empty');
+  const caption =
+    'The long version of a short story about a very long staircase in a very small town #stairs #walk #town';
+  await database.addPublications(
+    await composer.accountId(),
+    Array.from({ length: 24 }, (_, n) => ({
+      state: 'scheduled',
+      caption,
+      minutesAgo: -1500 - n * (n < 14 ? 50 : 400),
+    })),
+  );
+  const date = new Date(Date.now() + 1500 * 60_000).toISOString().slice(0, 10);
+  for (const view of ['week', 'month', 'day']) {
+    await page.goto(`/calendar?view=${view}&date=${date}`);
+    await expect(page.getByText('By keyboard: Enter shows')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await shoot(page, `calendar-${view}`);
+  }
+});
+
 test('refusals', async ({ composer, emulator }) => {
   const { username } = composer;
   const code = 'spam_risk_too_many_posts';
