@@ -36,6 +36,7 @@ const invitation: Invitation = {
   status: 'open',
   expiresAt: '2026-03-09T10:00:00.000Z',
   createdAt: now,
+  invitedName: null,
   usedBy: null,
 };
 

@@ -1,5 +1,12 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { consentAs, invite, joinAs } from '../support/people.ts';
+
+async function signInAgain(page: Page, username: string): Promise<void> {
+  await page.goto('/login');
+  await page.getByRole('link', { name: 'Continue with TikTok' }).click();
+  await consentAs(page, username);
+}
 
 test('cancelling at TikTok says so, opens no session and offers the way back', async ({ page }) => {
   await page.goto('/login');
@@ -21,6 +28,44 @@ test('somebody who is not invited gets a clear page and no session', async ({ pa
   await expect(page.getByRole('heading', { name: 'You are not invited yet' })).toBeVisible();
   await expect(page.getByText('ask an admin', { exact: false }).first()).toBeVisible();
   expect((await page.request.get('/api/me')).status()).toBe(401);
+});
+
+test('somebody who is not invited asks, an admin invites them, and they come in without a link', async ({
+  page,
+  admin,
+  emulator,
+}) => {
+  const displayName = `Newcomer ${crypto.randomUUID().slice(0, 6)}`;
+  const username = await emulator.newAccount({ displayName });
+  await signInAgain(page, username);
+  await page.getByLabel('Note').fill('I edit with Robin.');
+  await page.getByRole('button', { name: 'Request access' }).click();
+  await expect(page.getByRole('heading', { name: 'Your request is with the admins' })).toBeVisible();
+
+  await admin.goto('/admin');
+  const request = admin.getByRole('list', { name: 'Requests for access' }).getByRole('listitem');
+  await expect(request.filter({ hasText: displayName })).toContainText('I edit with Robin.');
+  await admin.getByRole('button', { name: `Invite ${displayName}` }).click();
+  await expect(admin.getByText(`${displayName} can sign in now`)).toBeVisible();
+
+  await signInAgain(page, username);
+  await expect(page.getByRole('heading', { name: 'Publish a video' })).toBeVisible();
+});
+
+test('somebody whose request was dismissed is told so', async ({ page, admin, emulator }) => {
+  const displayName = `Newcomer ${crypto.randomUUID().slice(0, 6)}`;
+  const username = await emulator.newAccount({ displayName });
+  await signInAgain(page, username);
+  await page.getByRole('button', { name: 'Request access' }).click();
+  await expect(page.getByRole('heading', { name: 'Your request is with the admins' })).toBeVisible();
+
+  await admin.goto('/admin');
+  await admin.getByRole('button', { name: `Dismiss ${displayName}` }).click();
+  await admin.getByRole('button', { name: 'Yes, dismiss' }).click();
+  await expect(admin.getByText(`${displayName} was told no`)).toBeVisible();
+
+  await signInAgain(page, username);
+  await expect(page.getByRole('heading', { name: 'An admin has answered no' })).toBeVisible();
 });
 
 test('an invitation works once', async ({ page, admin, emulator, browser, baseURL }) => {

@@ -1,9 +1,11 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import type { AccessRequest } from '@flowcast/shared-models';
 import { describe, expect, it } from '@jest/globals';
-import { fireEvent, within } from '@testing-library/dom';
+import { fireEvent, waitFor, within } from '@testing-library/dom';
 import { me, problem } from '../../../test/factories.ts';
+import { waitForRequest } from '../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../shared/data/session-store.ts';
 import { tagsOf } from './data/register-store.ts';
@@ -29,8 +31,17 @@ const creator = {
   lastSeenAt: null,
 } as const;
 
+const accessRequest = {
+  id: '0199aaaa-0000-7000-8000-000000000012',
+  displayName: 'Mia',
+  avatarUrl: null,
+  note: 'I edit with Ava.',
+  requestedAt: '2026-11-22T10:00:00.000Z',
+  endsAt: '2026-12-22T10:00:00.000Z',
+} as const;
+
 describe('AdminPage', () => {
-  async function open() {
+  async function open(requests: AccessRequest[] = []) {
     TestBed.configureTestingModule({
       providers: [provideHttpClient(withInterceptors([apiErrorInterceptor])), provideHttpClientTesting()],
     });
@@ -38,6 +49,7 @@ describe('AdminPage', () => {
     const http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(AdminPage);
     fixture.detectChanges();
+    http.expectOne('/api/access-requests').flush({ items: requests, nextCursor: null });
     http.expectOne('/api/invitations').flush({ items: [invitation], nextCursor: null });
     http.expectOne('/api/creators').flush({ items: [creator], nextCursor: null });
     const screen = within(fixture.nativeElement as HTMLElement);
@@ -84,6 +96,44 @@ describe('AdminPage', () => {
     });
     await fixture.whenStable();
     expect((await screen.findByRole('alert')).textContent).toContain('The last admin stays.');
+  });
+
+  it('lets in who asks for access, in the chosen role, and says that nobody tells them', async () => {
+    const { fixture, http, screen } = await open([accessRequest]);
+    const list = within(screen.getByRole('list', { name: 'Requests for access' }));
+    expect(list.getByText('I edit with Ava.')).toBeTruthy();
+    fireEvent.input(list.getByRole('combobox', { name: 'Role for Mia' }), { target: { value: 'admin' } });
+
+    list.getByRole('button', { name: 'Invite Mia' }).click();
+    const request = http.expectOne({ method: 'POST', url: `/api/access-requests/${accessRequest.id}/invite` });
+    expect(request.request.body).toEqual({ role: 'admin' });
+    request.flush({ ...invitation, id: accessRequest.id, role: 'admin', note: null, invitedName: 'Mia' });
+    await fixture.whenStable();
+
+    expect(screen.queryByRole('button', { name: 'Invite Mia' })).toBeNull();
+    expect(screen.getByText(/^Mia can sign in now, without a link/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Revoke Mia' })).toBeTruthy();
+  });
+
+  it('says that another admin was quicker, and shows who still asks', async () => {
+    const { fixture, http, screen } = await open([accessRequest]);
+
+    screen.getByRole('button', { name: 'Invite Mia' }).click();
+    http
+      .expectOne({ method: 'POST', url: `/api/access-requests/${accessRequest.id}/invite` })
+      .flush(problem('not_found', 404), { status: 404, statusText: 'Not Found' });
+    const again = await waitForRequest(http, '/api/access-requests');
+    again.flush({ items: [], nextCursor: null });
+    await fixture.whenStable();
+
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByText('Mia')).toBeNull());
+  });
+
+  it('shows no place for requests while nobody asks', async () => {
+    const { screen } = await open();
+
+    expect(screen.queryByRole('heading', { name: 'Requests for access' })).toBeNull();
   });
 
   it('registers a video only after its upload', async () => {

@@ -1,12 +1,15 @@
 import { Component } from '@angular/core';
 import { adminCopy } from './copy.ts';
+import { AccessRequestsStore } from './data/access-requests-store.ts';
+import { InvitationsStore } from './data/invitations-store.ts';
+import { AccessRequests } from './ui/access-requests.ts';
 import { Creators } from './ui/creators.ts';
 import { Invitations } from './ui/invitations.ts';
 import { RegisterVideo } from './ui/register-video.ts';
 
 @Component({
   selector: 'fc-admin-page',
-  imports: [Creators, Invitations, RegisterVideo],
+  imports: [AccessRequests, Creators, Invitations, RegisterVideo],
   template: `
     <section class="page">
       <header class="page-head">
@@ -16,7 +19,7 @@ import { RegisterVideo } from './ui/register-video.ts';
         </div>
       </header>
       <div class="columns">
-        <div class="stack"><fc-invitations /><fc-creators /></div>
+        <div class="stack"><fc-access-requests /><fc-invitations /><fc-creators /></div>
         <fc-register-video />
       </div>
     </section>
@@ -33,12 +36,18 @@ import { RegisterVideo } from './ui/register-video.ts';
       gap: var(--s6);
     }
 
+    fc-access-requests:empty {
+      display: none;
+    }
+
     @media (max-width: 63.99rem) {
       .columns {
         grid-template-columns: minmax(0, 1fr);
       }
     }
   `,
+  // One for the page: whoever is let in is among the invitations at once.
+  providers: [AccessRequestsStore, InvitationsStore],
 })
 export class AdminPage {
   protected readonly copy = adminCopy;

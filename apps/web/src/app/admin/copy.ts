@@ -5,7 +5,29 @@ import type { Tone } from '../shared/ui/publication-copy.ts';
 export const adminCopy = {
   title: 'Admin',
   lead: 'Who may enter the studio, and which videos everybody can use.',
-  sections: { invitations: 'Invitations', creators: 'Creators', register: 'Register a video' },
+  sections: {
+    requests: 'Requests for access',
+    invitations: 'Invitations',
+    creators: 'Creators',
+    register: 'Register a video',
+  },
+  requests: {
+    text: 'These people signed in with TikTok and nobody had invited them.',
+    list: 'Requests for access',
+    role: 'Role for',
+    requested: 'Requested',
+    invite: 'Invite',
+    dismiss: 'Dismiss',
+    invited: 'can sign in now, without a link. The studio cannot write to them: tell them.',
+    dismissed: 'was told no, and may ask again after a week.',
+    more: 'Show more requests',
+    ask: {
+      title: 'Dismiss this request?',
+      text: 'At their next sign-in they are told that an admin answered no. They may ask again after a week.',
+      yes: 'Yes, dismiss',
+      back: 'Keep it',
+    },
+  },
   invite: {
     text: 'A link lets one person in, once. It is shown only now: the studio keeps no copy.',
     role: 'Role',
@@ -17,6 +39,7 @@ export const adminCopy = {
     ready: 'Invitation link, shown once',
     link: 'Invitation link',
     copy: 'Copy link',
+    bound: 'no link needed',
     revoke: 'Revoke',
     empty: 'No invitations yet. Create one and send the link to the person.',
   },

@@ -3,9 +3,11 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
+import type { AccessStanding } from '@flowcast/shared-models';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { waitFor, within } from '@testing-library/dom';
+import { fireEvent, waitFor, within } from '@testing-library/dom';
 import { me, problem } from '../../../test/factories.ts';
+import { waitForRequest } from '../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../shared/data/api-error-interceptor.ts';
 import { NotFoundPage } from '../shell/not-found-page.ts';
 import { CallbackPage } from './callback-page.ts';
@@ -74,6 +76,12 @@ describe('CallbackPage', () => {
     'not_invited',
     'invitation_invalid',
     'creator_suspended',
+    'conflict',
+    'scope_missing',
+    'tiktok_unavailable',
+    'tiktok_rate_limited',
+    'tiktok_refused',
+    'rate_limited',
   ] as const)('has its own sentence for %s, and shows the reference', async (code) => {
     const fixture = open('code=a&state=b');
 
@@ -82,6 +90,58 @@ describe('CallbackPage', () => {
 
     expect(await screen(fixture).findByRole('heading', { name: signInFailure(code).title })).toBeTruthy();
     expect(screen(fixture).getByText('Reference ref-1')).toBeTruthy();
+  });
+
+  const ends = { requestedAt: '2026-11-22T10:00:00.000Z', endsAt: '2026-12-22T10:00:00.000Z' };
+
+  function refuse(access: AccessStanding): void {
+    http()
+      .expectOne('/api/exchange_token')
+      .flush(problem('not_invited', 403, { access }), { status: 403, statusText: 'Forbidden' });
+  }
+
+  it('lets whoever is not invited ask an admin, and says what happens next', async () => {
+    const fixture = open('code=a&state=b');
+    refuse({ ticket: 'sealed', request: null });
+    const note = await screen(fixture).findByRole('textbox', { name: /Note/ });
+    fireEvent.input(note, { target: { value: 'I edit with Ava.' } });
+
+    screen(fixture).getByRole('button', { name: 'Request access' }).click();
+    const request = await waitForRequest(http(), '/api/access-requests');
+    expect(request.request.body).toEqual({ ticket: 'sealed', note: 'I edit with Ava.' });
+    request.flush({ status: 'open', ...ends });
+
+    expect(await screen(fixture).findByRole('heading', { name: 'Your request is with the admins' })).toBeTruthy();
+    expect(screen(fixture).getByText(/cannot send you a message/)).toBeTruthy();
+    expect(screen(fixture).queryByRole('button', { name: 'Request access' })).toBeNull();
+  });
+
+  it('keeps the note when the request did not arrive', async () => {
+    const fixture = open('code=a&state=b');
+    refuse({ ticket: 'sealed', request: null });
+    const note = await screen(fixture).findByRole<HTMLTextAreaElement>('textbox', { name: /Note/ });
+    fireEvent.input(note, { target: { value: 'I edit with Ava.' } });
+
+    screen(fixture).getByRole('button', { name: 'Request access' }).click();
+    const request = await waitForRequest(http(), '/api/access-requests');
+    request.flush(problem('access_ticket_invalid', 403, { detail: 'Sign in again.' }), {
+      status: 403,
+      statusText: 'Forbidden',
+    });
+
+    expect((await screen(fixture).findByText('Sign in again.')).textContent).toBeTruthy();
+    expect(note.value).toBe('I edit with Ava.');
+  });
+
+  it.each([
+    ['open', 'Your request is with the admins'],
+    ['dismissed', 'An admin has answered no'],
+  ] as const)('tells who asked before that the request is %s', async (status, title) => {
+    const fixture = open('code=a&state=b');
+    refuse({ ticket: 'sealed', request: { status, ...ends } });
+
+    expect(await screen(fixture).findByRole('heading', { name: title })).toBeTruthy();
+    expect(screen(fixture).queryByRole('button', { name: 'Request access' })).toBeNull();
   });
 
   it('offers whoever is not invited a message for an admin', async () => {

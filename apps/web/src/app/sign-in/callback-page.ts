@@ -9,7 +9,11 @@ import { SignInFailed } from './ui/sign-in-failed.ts';
   template: `
     <section class="solo">
       @if (store.failure(); as failure) {
-        <fc-sign-in-failed [failure]="failure" [reference]="store.error()?.correlationId ?? null" />
+        <fc-sign-in-failed
+          [failure]="failure"
+          [access]="store.error()?.access ?? null"
+          [reference]="store.error()?.correlationId ?? null"
+        />
       } @else {
         <div class="working" role="status">
           <span class="spinner" aria-hidden="true"></span>

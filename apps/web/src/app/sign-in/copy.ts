@@ -33,12 +33,49 @@ export const callbackCopy = {
 export interface SignInFailure {
   title: string;
   text: string;
-  /** `again`: start over. `ask`: only an admin can help. */
-  next: 'again' | 'ask';
+  /** `again`: start over. `ask`: only an admin can help. `accounts`: they are signed in still, as themselves. */
+  next: 'again' | 'ask' | 'accounts';
+  /** For an admin, where only one can help. */
+  message?: string;
 }
 
-export const adminRequest =
+const invitePlease =
   'Hello, please send me an invitation to FlowCast Studio. I tried to sign in with TikTok and am not on the list yet.';
+const letInAgainPlease =
+  'Hello, my access to FlowCast Studio is suspended. Please let me in again, or tell me what I can do.';
+
+export const askCopy = {
+  title: 'Ask an admin',
+  text: 'Send this to an admin of your studio:',
+  button: 'Copy the message',
+  other: 'Try another TikTok account',
+  start: 'Back to the start',
+  accounts: 'Back to your accounts',
+} as const;
+
+export const noteMaxLength = 300;
+
+/** What happens to a request; the studio has no way to write to anybody, and says so. */
+export const accessCopy = {
+  title: 'Request access',
+  text: 'An admin of your studio sees your TikTok name and picture, and your note. Nothing else is kept of you.',
+  note: 'Note',
+  noteHint: 'Who you are, or who asked you to come.',
+  noteTooLong: `A note has at most ${noteMaxLength} characters.`,
+  send: 'Request access',
+  sending: 'Sending…',
+  requested: 'Requested on',
+  open: {
+    title: 'Your request is with the admins',
+    text: 'The studio cannot send you a message. Sign in here again later with the same TikTok account: once an admin has invited you, that is all it takes.',
+    until: 'Without an answer it ends on',
+  },
+  dismissed: {
+    title: 'An admin has answered no',
+    text: 'If you think that is a mistake, speak to an admin of your studio; an invitation link always works.',
+    until: 'You can ask here again from',
+  },
+} as const;
 
 const failures: Partial<Record<ApiErrorCode, SignInFailure>> = {
   sign_in_cancelled: {
@@ -58,18 +95,26 @@ const failures: Partial<Record<ApiErrorCode, SignInFailure>> = {
   },
   not_invited: {
     title: 'You are not invited yet',
-    text: 'TikTok knows you, this studio does not. No session was opened. Ask an admin of your studio for an invitation link and open it here.',
+    text: 'TikTok knows you, this studio does not. You are not signed in. Request access here, or ask an admin of your studio for an invitation link.',
     next: 'ask',
+    message: invitePlease,
   },
   invitation_invalid: {
     title: 'This invitation does not work any more',
-    text: 'It was used, revoked or has expired. Ask an admin of your studio for a new link.',
+    text: 'It was used, revoked or has expired. Request access here, or ask an admin of your studio for a new link.',
     next: 'ask',
+    message: invitePlease,
   },
   creator_suspended: {
     title: 'Your access is suspended',
     text: 'An admin has paused your access to the studio. Your posts on TikTok are not affected. Ask an admin.',
     next: 'ask',
+    message: letInAgainPlease,
+  },
+  conflict: {
+    title: 'This TikTok account belongs to somebody else here',
+    text: 'Another creator of your studio has connected it. Nothing was changed, and you are signed in as before. Log in at TikTok with another account.',
+    next: 'accounts',
   },
   scope_missing: {
     title: 'A permission was not granted',
@@ -79,6 +124,21 @@ const failures: Partial<Record<ApiErrorCode, SignInFailure>> = {
   tiktok_unavailable: {
     title: 'TikTok does not answer',
     text: 'This is on TikTok’s side. Try again in a few minutes.',
+    next: 'again',
+  },
+  tiktok_rate_limited: {
+    title: 'TikTok asks us to slow down',
+    text: 'Too many people sign in at once. Nothing was connected. Wait a minute, then start again.',
+    next: 'again',
+  },
+  tiktok_refused: {
+    title: 'TikTok answered with an error',
+    text: 'Nothing was connected. Start again; if it stays like this, give an admin the reference below.',
+    next: 'again',
+  },
+  rate_limited: {
+    title: 'Too many sign-ins from this network',
+    text: 'Nothing was connected. Wait a minute, then start again.',
     next: 'again',
   },
   offline: {

@@ -1,6 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import {
+  type AccessRequest,
+  AccessRequestSchema,
   type CreatedInvitation,
   CreatedInvitationSchema,
   type Creator,
@@ -11,6 +13,7 @@ import {
   InvitationSchema,
   type Page,
   pageOf,
+  type Role,
   type Video,
   type VideoRegistration,
   VideoSchema,
@@ -19,12 +22,28 @@ import { firstValueFrom } from 'rxjs';
 import { parse } from 'valibot';
 import { queryOf } from '../../shared/data/query.ts';
 
+const AccessRequestPageSchema = pageOf(AccessRequestSchema);
 const InvitationPageSchema = pageOf(InvitationSchema);
 const CreatorPageSchema = pageOf(CreatorSchema);
 
 @Injectable({ providedIn: 'root' })
 export class AdminClient {
   private readonly http = inject(HttpClient);
+
+  async accessRequests(cursor: string | null): Promise<Page<AccessRequest>> {
+    return parse(AccessRequestPageSchema, await this.get('/api/access-requests', cursor));
+  }
+
+  /** Lets the TikTok account in at its next sign-in, without a link. */
+  async letIn(id: string, role: Role): Promise<Invitation> {
+    const answer = await firstValueFrom(this.http.post(`/api/access-requests/${id}/invite`, { role }));
+    return parse(InvitationSchema, answer);
+  }
+
+  /** The person may ask again after a week. */
+  async dismiss(id: string): Promise<void> {
+    await firstValueFrom(this.http.post(`/api/access-requests/${id}/dismiss`, null));
+  }
 
   async invitations(cursor: string | null): Promise<Page<Invitation>> {
     return parse(InvitationPageSchema, await this.get('/api/invitations', cursor));

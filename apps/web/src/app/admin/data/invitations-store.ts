@@ -29,6 +29,11 @@ export class InvitationsStore {
     });
   }
 
+  /** One that was made elsewhere: the answer to a request. */
+  add(invitation: Invitation): void {
+    this.invitations.put(invitation);
+  }
+
   async revoke(invitation: Invitation): Promise<void> {
     await this.attempt(async () => {
       await this.client.revoke(invitation.id);

@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import type { Invitation } from '@flowcast/shared-models';
 import { CopyButton } from '../../shared/ui/copy-button.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
@@ -13,7 +14,6 @@ import { InviteForm } from './invite-form.ts';
   imports: [CopyButton, Icon, InviteForm, ProblemNote, Tag],
   templateUrl: './invitations.html',
   styleUrl: './panel.css',
-  providers: [InvitationsStore],
 })
 export class Invitations {
   protected readonly store = inject(InvitationsStore);
@@ -21,4 +21,8 @@ export class Invitations {
   protected readonly look = invitationLook;
   protected readonly roles = roleNames;
   protected readonly formatInstant = formatInstant;
+
+  protected nameOf({ invitedName, note, role }: Invitation): string {
+    return invitedName ?? (note || roleNames[role]);
+  }
 }

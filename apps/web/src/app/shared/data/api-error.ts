@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import type { FieldError, Problem, ProblemCode } from '@flowcast/shared-models';
+import type { AccessStanding, FieldError, Problem, ProblemCode } from '@flowcast/shared-models';
 import { parseJson } from '../util/json.ts';
 
 /** `offline`: no answer arrived. `unreadable`: an answer that is neither what was asked for nor a problem document. */
@@ -12,6 +12,8 @@ export class ApiError extends Error {
   readonly status: number;
   readonly fields: readonly FieldError[];
   readonly correlationId: string | null;
+  /** With a refused sign-in: how to ask to be let in. */
+  readonly access: AccessStanding | null;
 
   constructor(code: ApiErrorCode, message: string, more: Partial<Problem> & { cause?: unknown } = {}) {
     super(message, { cause: more.cause });
@@ -19,6 +21,7 @@ export class ApiError extends Error {
     this.status = more.status ?? 0;
     this.fields = more.errors ?? [];
     this.correlationId = more.correlationId ?? null;
+    this.access = more.access ?? null;
   }
 }
 

@@ -1,6 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { type ExchangeToken, type SignedIn, SignedInSchema } from '@flowcast/shared-models';
+import {
+  type AccessAsk,
+  type AccessReceipt,
+  AccessReceiptSchema,
+  type ExchangeToken,
+  type SignedIn,
+  SignedInSchema,
+} from '@flowcast/shared-models';
 import { firstValueFrom } from 'rxjs';
 import { parse } from 'valibot';
 
@@ -11,5 +18,10 @@ export class SignInClient {
   /** Trades what TikTok sent to the callback for a session cookie. TikTok's code works once: never call it twice. */
   async exchange(body: ExchangeToken): Promise<SignedIn> {
     return parse(SignedInSchema, await firstValueFrom(this.http.post('/api/exchange_token', body)));
+  }
+
+  /** Asks an admin to let in the TikTok account that the ticket names. */
+  async askForAccess(body: AccessAsk): Promise<AccessReceipt> {
+    return parse(AccessReceiptSchema, await firstValueFrom(this.http.post('/api/access-requests', body)));
   }
 }

@@ -1,30 +1,38 @@
 import { Component, computed, input } from '@angular/core';
-import { Icon } from '../../shared/ui/icon.ts';
+import type { AccessStanding } from '@flowcast/shared-models';
 import { CopyButton } from '../../shared/ui/copy-button.ts';
+import { Icon } from '../../shared/ui/icon.ts';
 import { signInUrl } from '../../shared/util/sign-in-url.ts';
-import { adminRequest, type SignInFailure, signInCopy } from '../copy.ts';
+import { askCopy, type SignInFailure, signInCopy } from '../copy.ts';
+import { RequestAccess } from './request-access.ts';
 
 /** A sign-in that did not happen: what happened, what was kept, and the way on. */
 @Component({
   selector: 'fc-sign-in-failed',
-  imports: [CopyButton, Icon],
+  imports: [CopyButton, Icon, RequestAccess],
   template: `
     <div class="failed" role="alert">
       <fc-icon name="alert" />
       <h1>{{ failure().title }}</h1>
       <p>{{ failure().text }}</p>
     </div>
-    @if (failure().next === 'ask') {
+    @if (access(); as standing) {
+      <fc-request-access [standing]="standing" />
+    } @else if (failure().message; as message) {
       <div class="card request">
-        <h2>Ask for access</h2>
-        <p class="hint">Send this to an admin of your studio:</p>
-        <blockquote>{{ adminRequest }}</blockquote>
-        <div><fc-copy-button label="Copy the message" [text]="adminRequest" /></div>
+        <h2>{{ copy.title }}</h2>
+        <p class="hint">{{ copy.text }}</p>
+        <blockquote>{{ message }}</blockquote>
+        <div><fc-copy-button [label]="copy.button" [text]="message" /></div>
       </div>
     }
     <div class="row">
-      <a class="button" [class.primary]="failure().next === 'again'" [href]="again()">{{ againLabel() }}</a>
-      <a class="button plain" href="/login">Back to the start</a>
+      @if (failure().next === 'accounts') {
+        <a class="button primary" href="/accounts">{{ copy.accounts }}</a>
+      } @else {
+        <a class="button" [class.primary]="failure().next === 'again'" [href]="again">{{ againLabel() }}</a>
+        <a class="button plain" href="/login">{{ copy.start }}</a>
+      }
     </div>
     @if (reference(); as id) {
       <p class="reference">Reference {{ id }}</p>
@@ -72,10 +80,10 @@ import { adminRequest, type SignInFailure, signInCopy } from '../copy.ts';
 })
 export class SignInFailed {
   readonly failure = input.required<SignInFailure>();
+  /** Set where the person may ask here to be let in. */
+  readonly access = input<AccessStanding | null>(null);
   readonly reference = input<string | null>(null);
-  protected readonly adminRequest = adminRequest;
-  protected readonly again = computed(() => signInUrl({}));
-  protected readonly againLabel = computed(() =>
-    this.failure().next === 'again' ? signInCopy.button : 'Try another TikTok account',
-  );
+  protected readonly copy = askCopy;
+  protected readonly again = signInUrl({});
+  protected readonly againLabel = computed(() => (this.failure().next === 'again' ? signInCopy.button : askCopy.other));
 }
