@@ -36,6 +36,20 @@ describe('creators, for admins', () => {
     expect(await problemOf(await stack.browser().get('/api/creators'))).toBe('401 not_signed_in');
   });
 
+  it('can be signed out everywhere, and sign in again', async () => {
+    const phone = await signInAs(stack, 'leo.creates');
+    const path = `/api/creators/${leo.me.creator.id}/sign-out`;
+    expect(await problemOf(await leo.browser.send('POST', path))).toBe('403 forbidden');
+
+    expect((await ava.browser.send('POST', path)).status).toBe(204);
+
+    expect(await problemOf(await leo.browser.get('/api/me'))).toBe('401 not_signed_in');
+    expect(await problemOf(await phone.browser.get('/api/me'))).toBe('401 not_signed_in');
+    leo = await signInAs(stack, 'leo.creates');
+    const nobody = '/api/creators/00000000-0000-4000-8000-000000000000/sign-out';
+    expect(await problemOf(await ava.browser.send('POST', nobody))).toBe('404 not_found');
+  });
+
   it('are listed newest first', async () => {
     const { items } = await jsonOf<Page<Creator>>(await ava.browser.get('/api/creators'));
 

@@ -50,6 +50,7 @@ describe('signing in with TikTok', () => {
         avatarUrl: expect.stringMatching(/^\/api\/accounts\/[^/]+\/avatar\?v=[0-9a-f]{16}$/),
         scopes: ['user.info.basic', 'video.upload', 'video.publish'],
         status: 'connected',
+        permissionEndsAt: expect.any(String),
       },
     ]);
     expect(await jsonOf<Me>(await browser.get('/api/me'))).toEqual(me);

@@ -13,6 +13,7 @@ export function me(change: Partial<Me['creator']> = {}): Me {
         avatarUrl: null,
         scopes: ['user.info.basic', 'video.upload', 'video.publish'],
         status: 'connected',
+        permissionEndsAt: '2027-11-22T10:00:00.000Z',
       },
     ],
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { IdSchema, TikTokIdSchema } from './scalars.ts';
+import { IdSchema, InstantSchema, TikTokIdSchema } from './scalars.ts';
 
 /** `needs_reconnect`: TikTok said the refresh token is dead; only a new sign-in helps. */
 export const accountStatuses = ['connected', 'needs_reconnect'] as const;
@@ -15,6 +15,8 @@ export const AccountSchema = v.object({
   avatarUrl: v.nullable(v.string()),
   scopes: v.array(v.string()),
   status: v.picklist(accountStatuses),
+  /** When the permission ends unless it is renewed by then, which every post does; null once it has ended. */
+  permissionEndsAt: v.nullable(InstantSchema),
 });
 export type Account = v.InferOutput<typeof AccountSchema>;
 

@@ -1,5 +1,6 @@
 export * from './access-request.ts';
 export * from './account.ts';
+export * from './account-activity.ts';
 export * from './config.ts';
 export * from './creator.ts';
 export * from './creator-info.ts';
@@ -16,3 +17,4 @@ export * from './session.ts';
 export * from './story.ts';
 export * from './tiktok-terms.ts';
 export * from './video.ts';
+export * from './video-use.ts';

@@ -60,6 +60,8 @@ export const VideoFilterSchema = v.object({
   origin: v.optional(v.picklist(videoOrigins)),
   search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
   tag: v.optional(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(40))),
+  /** `mine`: leave out what the caller has posted, or is about to. */
+  unposted: v.optional(v.picklist(['mine'])),
 });
 export type VideoFilter = v.InferOutput<typeof VideoFilterSchema>;
 

@@ -17,5 +17,6 @@ export function toAccount(account: AccountEntity): Account {
     scopes: account.scopes,
     // A disconnected account never leaves the API: lists and look-ups leave it out.
     status: account.status === 'connected' ? 'connected' : 'needs_reconnect',
+    permissionEndsAt: account.status === 'connected' ? (account.refreshTokenExpiresAt?.toISOString() ?? null) : null,
   };
 }

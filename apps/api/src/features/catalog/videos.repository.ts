@@ -40,7 +40,7 @@ export class VideosRepository {
   }
 
   async page(creatorId: string, query: VideoQuery): Promise<Page<VideoEntity>> {
-    const found = await this.#filtered(this.#visibleTo(creatorId), query)
+    const found = await this.#filtered(this.#offeredTo(creatorId, query), query)
       .addSelect(exactCreatedAt, 'exact_created_at')
       .orderBy('video.createdAt', 'DESC')
       .addOrderBy('video.id', 'DESC')
@@ -87,6 +87,16 @@ export class VideosRepository {
 
   #visibleTo(creatorId: string): SelectQueryBuilder<VideoEntity> {
     return this.#videos().where('video.archivedAt is null').andWhere(isCatalogOrOwn, { creatorId });
+  }
+
+  /** By table: the publications feature stands on this one. Reads a creator's own publications, whatever others posted. */
+  #offeredTo(creatorId: string, { unposted }: VideoQuery): SelectQueryBuilder<VideoEntity> {
+    const visible = this.#visibleTo(creatorId);
+    if (unposted === undefined) return visible;
+    return visible.andWhere(
+      `not exists (select 1 from publications mine
+        where mine.creator_id = :creatorId and mine.video_id = video.id and mine.state not in ('failed', 'cancelled'))`,
+    );
   }
 
   #filtered(videos: SelectQueryBuilder<VideoEntity>, { origin, search, tag, cursor }: VideoQuery) {

@@ -7,7 +7,7 @@ import {
   type PageQuery,
   PageQuerySchema,
 } from '@flowcast/shared-models';
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { type Actor, CurrentActor } from '../../platform/http/index.ts';
 import { CreatorsService } from './creators.service.ts';
 
@@ -31,5 +31,11 @@ export class CreatorsController {
     @Body({ schema: CreatorPatchSchema }) patch: CreatorPatch,
   ): Promise<Creator> {
     return this.#creators.patch(actor, id, patch);
+  }
+
+  @Post(':id/sign-out')
+  @HttpCode(204)
+  signOut(@CurrentActor() actor: Actor, @Param('id', { schema: IdSchema }) id: string): Promise<void> {
+    return this.#creators.signOutEverywhere(actor, id);
   }
 }

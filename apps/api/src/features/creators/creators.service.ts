@@ -36,6 +36,13 @@ export class CreatorsService {
     return toCreator(creator, (await this.#avatarUrls([id])).get(id) ?? null);
   }
 
+  /** Ends every session of a creator; what they have scheduled goes on. */
+  async signOutEverywhere(actor: Actor, id: string): Promise<void> {
+    requireAdmin(actor);
+    if (!(await this.#creators.findById(id))) throw creatorNotFound();
+    await this.#sessions.endAllOf(id);
+  }
+
   /** The picture of each creator's first account that has one. */
   async #avatarUrls(creatorIds: string[]): Promise<Map<string, string | null>> {
     const accounts = await this.#accounts.listPictured(creatorIds);

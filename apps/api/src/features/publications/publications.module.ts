@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.ts';
 import { CatalogModule } from '../catalog/index.ts';
 import { WebhookStoreModule } from '../webhooks/index.ts';
+import { ActivityController } from './activity/activity.controller.ts';
+import { ActivityRepository } from './activity/activity.repository.ts';
+import { ActivityService } from './activity/activity.service.ts';
 import { AttemptsRepository } from './attempts/attempts.repository.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { ExchangeLog } from './exchanges/exchange-log.ts';
@@ -29,19 +32,26 @@ import { RevisionController } from './revision.controller.ts';
 import { StoryController } from './story/story.controller.ts';
 import { StoryRepository } from './story/story.repository.ts';
 import { StoryService } from './story/story.service.ts';
+import { VideoUsesController } from './uses/video-uses.controller.ts';
+import { VideoUsesRepository } from './uses/video-uses.repository.ts';
+import { VideoUsesService } from './uses/video-uses.service.ts';
 
 /** The API's half of publications: taking requests, showing them, and what people may do about them. */
 @Module({
   imports: [AccountsModule, CatalogModule, WebhookStoreModule],
   controllers: [
+    ActivityController,
     CalendarController,
     ForecastController,
     PublicationsController,
     PullController,
     RevisionController,
     StoryController,
+    VideoUsesController,
   ],
   providers: [
+    ActivityRepository,
+    ActivityService,
     AttemptsRepository,
     ExchangeLog,
     ExchangesRepository,
@@ -63,6 +73,8 @@ import { StoryService } from './story/story.service.ts';
     PullService,
     StoryRepository,
     StoryService,
+    VideoUsesRepository,
+    VideoUsesService,
   ],
   exports: [PublicationsRepository],
 })

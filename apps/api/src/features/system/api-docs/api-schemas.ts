@@ -5,6 +5,7 @@ const answers = {
   AccessReceipt: models.AccessReceiptSchema,
   AccessRequestPage: models.pageOf(models.AccessRequestSchema),
   Account: models.AccountSchema,
+  AccountActivity: models.AccountActivitySchema,
   AccountForecast: models.AccountForecastSchema,
   AccountList: models.AccountListSchema,
   Calendar: models.CalendarSchema,
@@ -25,6 +26,7 @@ const answers = {
   StoryExport: models.StoryExportSchema,
   Video: models.VideoSchema,
   VideoPage: models.pageOf(models.VideoSchema),
+  VideoUsePage: models.pageOf(models.VideoUseSchema),
 };
 
 /** Bodies of requests: exactly the schemas the controllers check with; the test of the document holds the two together. */

@@ -93,6 +93,15 @@ export const peopleRoutes: readonly ApiRoute[] = [
   },
   {
     method: 'get',
+    path: '/api/accounts/{id}/activity',
+    tag: 'Accounts',
+    summary: 'What waits to be sent to the account, and what arrived last.',
+    status: 200,
+    answer: 'AccountActivity',
+    problems: ['not_found'],
+  },
+  {
+    method: 'get',
     path: '/api/accounts/{id}/avatar',
     tag: 'Accounts',
     summary: 'Our own copy of the account’s picture.',
@@ -192,5 +201,13 @@ export const peopleRoutes: readonly ApiRoute[] = [
     status: 200,
     answer: 'Creator',
     problems: ['forbidden', 'not_found', 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/api/creators/{id}/sign-out',
+    tag: 'Admin',
+    summary: 'Ends every session of a creator.',
+    status: 204,
+    problems: ['forbidden', 'not_found'],
   },
 ];

@@ -40,6 +40,16 @@ export const videoRoutes: readonly ApiRoute[] = [
     problems: ['not_found'],
   },
   {
+    method: 'get',
+    path: '/api/videos/{id}/uses',
+    tag: 'Videos',
+    summary: 'Admins: who published the video, where to, and what became of it.',
+    query: PageQuerySchema.entries,
+    status: 200,
+    answer: 'VideoUsePage',
+    problems: ['forbidden', 'not_found'],
+  },
+  {
     method: 'patch',
     path: '/api/videos/{id}',
     tag: 'Videos',
