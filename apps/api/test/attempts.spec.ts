@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptEntity } from '../src/features/publications/index.ts';
-import { AttemptsRepository, type Work } from '../src/features/publications/attempts/attempts.repository.ts';
+import { AttemptsRepository } from '../src/features/publications/attempts/attempts.repository.ts';
+import type { Work } from '../src/features/publications/attempts/work.ts';
 import { LostFenceError } from '../src/features/publications/attempts/lost-fence-error.ts';
 import { draft, publish, readPublication, sql, type Studio, studioOf } from './support/publish.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';

@@ -74,7 +74,7 @@ describe('an answer to what a publication waits for', () => {
 
     expect(waiting.needs).toMatchObject([{ code: 'privacy_level_not_offered', field: 'post.privacyLevel' }]);
     expect(answered.status).toBe(200);
-    expect(await answered.json()).toMatchObject({ needs: [], post: aPost(forFriends) });
+    expect(await answered.json()).toMatchObject({ state: 'queued', needs: [], post: aPost(forFriends) });
     expect(effect?.postInfo).toMatchObject({ privacy_level: 'MUTUAL_FOLLOW_FRIENDS', title: 'For friends, then' });
     expect(story.entries.flatMap((entry) => (entry.kind === 'consent' ? [entry.post?.caption] : []))).toEqual([
       'For everyone',

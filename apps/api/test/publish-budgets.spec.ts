@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AccountForecast, Publication } from '@flowcast/shared-models';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { direct, draft, publish, readPublication, sql, type Studio, studioOf } from './support/publish.ts';
+import { direct, draft, publish, readPublication, sql, type Studio, studioOf, untilState } from './support/publish.ts';
 import { problemOf } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
 import { uploadFromDevice } from './support/tus-upload.ts';
@@ -91,6 +93,23 @@ describe('the budgets of an account', () => {
 
     expect(await problemOf(answer)).toBe('429 tiktok_rate_limited');
     expect(await calls('creator_info')).toHaveLength(before.length);
+  });
+
+  it('are looked at before a video is read: one whose file is gone waits for its turn like any other', async () => {
+    const [ava] = studios;
+    if (!ava) throw new Error('There is no studio.');
+    await sql(stack, `update api_budgets set taken_at = array_fill(clock_timestamp(), array[6]) where kind = 'init'`);
+    const videoId = await uploadFromDevice(ava.browser, 'good.mp4');
+    const [row] = await sql<{ storage_key: string }>(stack, 'select storage_key from videos where id = $1', [videoId]);
+    const { id } = await publish(ava.browser, draft(ava.accountId, videoId));
+    await rm(join(stack.config.storageDirectory, row?.storage_key ?? ''));
+    await sql(stack, `update graphile_worker._private_jobs set run_at = now()`);
+    await until(async () => (await waiting()).length === 1);
+    const waits = await readPublication(ava.browser, id);
+    await passMinute();
+
+    expect(waits).toMatchObject({ state: 'queued', failReason: null });
+    expect(await untilState(ava.browser, id, 'failed')).toMatchObject({ failReason: 'media_missing' });
   });
 
   it('of a day are forecast before anything is consented to, to the account’s own creator', async () => {

@@ -77,15 +77,15 @@ const stateChanges: Readonly<Record<string, Change>> = {
 /** In this order: the first that one of a transaction's statements fits names the whole transaction. */
 const rows: readonly Row[] = [
   { change: 'replaced', is: /^insert into "attempts"/i },
-  { change: stateOf, is: /^update "attempts" set .*"state" = /i },
+  { change: 'progress', is: /^with held as \( update attempts set bytes_sent = \$3 where/i },
+  { change: stateOf, is: /^with held as \( update attempts set .*\bstate = /i },
   { change: 'claim', is: /^update "attempts" set "fence"/i },
-  { change: 'progress', is: /^update "attempts" set "bytes_sent"/i },
   { change: 'tokens', is: /^update "accounts" set .*"access_token_sealed"/i },
   { change: 'permission ended', is: /^update "accounts" set .*"status" =/i },
   { change: 'refresh announced', is: /^update "accounts" set "refresh_lease_until" = clock_timestamp/i },
   { change: 'refresh given up', is: /^update "accounts" set "refresh_lease_until"/i },
   { change: 'username', is: /^update "accounts" set "username"/i },
-  { change: ({ values }) => kindOf(values[1]), is: /^update api_budgets/i },
+  { change: ({ values }) => kindOf(values[1]), is: /^insert into api_budgets/i },
   { change: 'webhook handled', is: /^update webhook_events set handled_at/i },
   { change: ({ values }) => (values[0] === 'observe' ? 'next look' : 'put off'), is: /graphile_worker\.add_job/i },
 ];
@@ -115,8 +115,9 @@ const isWrite = (text: string) =>
   /\b(?:add_job|remove_job|force_unlock_workers)\(/i.test(text);
 
 function stateOf({ text, values }: Statement, all: readonly Statement[]): Change | null {
-  const [set = '', where = ''] = text.split(/\bwhere\b/i);
-  const [to, from] = [set, where].map((part) => values[Number(/"state" = \$(\d+)/.exec(part)?.[1]) - 1]);
+  // The attempt's own part of the statement comes first.
+  const [set = '', where = ''] = text.split(/\bwhere\b|\breturning\b/i);
+  const [to, from] = [set, where].map((part) => values[Number(/\bstate = \$(\d+)/.exec(part)?.[1]) - 1]);
   if (to === from) return has(all, 'needs_attention') ? 'held for a person' : 'noted';
   const change = stateChanges[to ?? ''] ?? null;
   // What TikTok told by itself is saved while its publish id is locked.

@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import { tiktokProblem, tiktokProblemOf } from '../../platform/tiktok/index.ts';
 import type { AccountEntity } from './account.entity.ts';
 import { AccountCalls } from './account-calls.ts';
-import { accountNotFound } from './accounts.errors.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { postingBlockOf, toBlockedCreatorInfo, toCreatorInfo } from './creator-info.mapper.ts';
 
@@ -26,12 +25,10 @@ export class AccountCreatorInfo {
    * @throws {CodedError} `scope_missing` without `video.publish`, `account_needs_reconnect`, `tiktok_unavailable`,
    * `tiktok_rate_limited`, `tiktok_refused`.
    */
-  async query(accountId: string): Promise<CreatorInfo> {
-    const account = await this.#accounts.findById(accountId);
-    if (!account) throw accountNotFound();
+  async query(account: AccountEntity): Promise<CreatorInfo> {
     if (!account.scopes.includes('video.publish')) throw tiktokProblemOf('scope_missing');
     try {
-      const info = await this.#calls.make(accountId, 'creator_info', (accessToken) =>
+      const info = await this.#calls.make(account.id, 'creator_info', (accessToken) =>
         this.#client.creatorInfo.query({ accessToken }),
       );
       await this.#rememberUsername(account, info.username);

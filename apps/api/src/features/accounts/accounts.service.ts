@@ -42,8 +42,7 @@ export class AccountsService {
   }
 
   async creatorInfo(actor: Actor, accountId: string): Promise<CreatorInfo> {
-    const account = await this.requireOwn(actor, accountId);
-    return this.#creatorInfo.query(account.id);
+    return this.#creatorInfo.query(await this.requireOwn(actor, accountId));
   }
 
   /** Erases the tokens here first: whether TikTok answers decides nothing about our side. */

@@ -21,25 +21,25 @@ export class PublicationActionsService {
   /** @throws {CodedError} `not_found`, `not_cancellable` */
   async cancel(actor: Actor, id: string): Promise<Publication> {
     await this.#publications.read(actor, id);
-    await this.#lock.hold(id, async ({ attempt, move, withdraw }) => {
+    return this.#lock.hold(id, async ({ attempt, move, withdraw, show }) => {
       if (!isCancellable(attempt)) throw notCancellable(attempt);
       // A worker that is sending loses the fence with this, so its next write fails and it stops.
       await move('cancelled', { set: { fence: attempt.fence + 1 }, detail: { by: actor.creatorId } });
       await withdraw();
+      return show();
     });
-    return this.#publications.read(actor, id);
   }
 
   /** The same consent once more. @throws {CodedError} `not_found`, `not_retryable` */
   async retry(actor: Actor, id: string): Promise<Publication> {
     await this.#publications.read(actor, id);
-    await this.#lock.hold(id, async (held) => {
+    return this.#lock.hold(id, async (held) => {
       if (held.publication.state === 'needs_attention') await goOn(held, actor);
       else if (mayTryAnew(held)) await held.startNext();
       else throw notRetryable();
       await held.send();
+      return held.show();
     });
-    return this.#publications.read(actor, id);
   }
 }
 

@@ -1,14 +1,15 @@
+import type { Publication } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DatabaseClock } from '../../platform/database/index.ts';
 import type { AttemptChange } from './attempts/attempt-change.ts';
 import type { AttemptState } from './attempts/attempt-states.ts';
 import type { AttemptEntity } from './attempts/attempt.entity.ts';
 import { AttemptsRepository } from './attempts/attempts.repository.ts';
 import { ConsentEntity } from './consent.entity.ts';
-import { PublicationEntity } from './publication.entity.ts';
+import type { PublicationEntity } from './publication.entity.ts';
 import { publicationNotFound } from './publications.errors.ts';
+import { PublicationsRepository } from './publications.repository.ts';
 import { PublishingJobs } from './publishing-jobs.ts';
 
 export type NewConsent = Pick<ConsentEntity, 'creatorId' | 'declaration' | 'post' | 'videoSha256'>;
@@ -32,6 +33,8 @@ export interface Held {
   observe(): Promise<void>;
   /** Takes the waiting job away. */
   withdraw(): Promise<void>;
+  /** As it stands after all this: no worker has gone on with it yet. */
+  show(): Promise<Publication>;
 }
 
 /** For what people do: it competes with workers, so the newest attempt is locked first, as they do it. */
@@ -40,27 +43,33 @@ export class PublicationLock {
   readonly #dataSource: DataSource;
   readonly #attempts: AttemptsRepository;
   readonly #jobs: PublishingJobs;
-  readonly #clock: DatabaseClock;
+  readonly #publications: PublicationsRepository;
 
   constructor(
     @InjectDataSource() dataSource: DataSource,
     attempts: AttemptsRepository,
     jobs: PublishingJobs,
-    clock: DatabaseClock,
+    publications: PublicationsRepository,
   ) {
     this.#dataSource = dataSource;
     this.#attempts = attempts;
     this.#jobs = jobs;
-    this.#clock = clock;
+    this.#publications = publications;
   }
 
   hold<T>(id: string, act: (held: Held) => Promise<T>): Promise<T> {
     return this.#dataSource.transaction(async (manager) => {
-      const attempt = await this.#attempts.lockNewest(manager, id);
-      const publication = await manager.findOneBy(PublicationEntity, { id });
-      if (!attempt || !publication) throw publicationNotFound();
-      return act(this.#held(manager, { publication, attempt, now: await this.#clock.now(manager) }));
+      const work = await this.#attempts.lockNewest(manager, id);
+      if (!work) throw publicationNotFound();
+      const { publication, attempt, readAt: now } = work;
+      return act(this.#held(manager, { publication, attempt, now }));
     });
+  }
+
+  async #show(manager: EntityManager, id: string): Promise<Publication> {
+    const [shown] = await this.#publications.show([id], manager);
+    if (!shown) throw publicationNotFound();
+    return shown;
   }
 
   #held(manager: EntityManager, known: Pick<Held, 'publication' | 'attempt' | 'now'>): Held {
@@ -77,6 +86,7 @@ export class PublicationLock {
       send: (at = scheduledAt) => jobs.publish(manager, { id, accountId, scheduledAt: at }),
       observe: () => jobs.startObserving(manager, id, 0),
       withdraw: () => jobs.withdraw(manager, id),
+      show: () => this.#show(manager, id),
     };
   }
 }

@@ -10,7 +10,7 @@ type Query = SelectQueryBuilder<PublicationEntity>;
 export const publicationTime = 'coalesce(publication.scheduled_at, publication.created_at)';
 
 /**
- * A page of a creator's publications, newest first: by their time when a part of time is asked for, else as they were made.
+ * The ids of a page of a creator's publications, newest first: by their time when a part of time is asked for, else as they were made.
  * However many there are, Postgres reads about as many index entries as the page has rows; but a search that finds little
  * looks through all of the creator's.
  */
@@ -18,9 +18,9 @@ export function readPublicationPage(
   manager: EntityManager,
   creatorId: string,
   selection: PublicationQuery,
-): Promise<Page<PublicationEntity>> {
+): Promise<Page<Pick<PublicationEntity, 'id'>>> {
   const { accountId, state, from, to, q } = selection;
-  const query = manager.createQueryBuilder(PublicationEntity, 'publication');
+  const query = manager.createQueryBuilder(PublicationEntity, 'publication').select('publication.id');
   query.where({ creatorId, ...(accountId ? { accountId } : {}) });
   if (from) query.andWhere(`${publicationTime} >= :from`, { from });
   if (to) query.andWhere(`${publicationTime} < :to`, { to });

@@ -26,11 +26,11 @@ export class PublicationResolutionService {
   async resolve(actor: Actor, id: string, resolve: Resolve): Promise<Publication> {
     if (resolve.outcome === 'not_on_tiktok') requireAdmin(actor);
     await this.#publications.read(actor, id);
-    await this.#lock.hold(id, async (held) => {
+    return this.#lock.hold(id, async (held) => {
       if (held.attempt.state !== 'unknown') throw notResolvable();
       await this.#settle(held, actor, resolve);
+      return held.show();
     });
-    return this.#publications.read(actor, id);
   }
 
   #settle(held: Held, actor: Actor, resolve: Resolve): Promise<void> {

@@ -45,12 +45,11 @@ export class PublicationRevisionService {
     const shown = await this.#readOwn(actor, id);
     if (!isReschedulable(shown)) throw notReschedulable();
     requireVersion(shown, version);
-    await this.#hold(actor, shown, async (held) => {
+    return this.#hold(actor, shown, async (held) => {
       const refusal = scheduledAt === null ? null : scheduleRefusal(scheduledAt, held.now);
       if (refusal !== null) throw fieldsRefused([{ path: 'scheduledAt', message: refusal }]);
       await moveTime(held, actor, scheduledAt === null ? null : new Date(scheduledAt));
     });
-    return this.#publications.read(actor, id);
   }
 
   /** @throws {CodedError} `not_found`, `forbidden`, `not_answerable`, `conflict`, and what `PublishCheck.accept` throws */
@@ -63,8 +62,7 @@ export class PublicationRevisionService {
       this.#check.accept(actor, requestOf(shown, answer)),
     );
     void keepFor(id);
-    await this.#hold(actor, shown, (held) => consentAnew(held, actor, accepted));
-    return this.#publications.read(actor, id);
+    return this.#hold(actor, shown, (held) => consentAnew(held, actor, accepted));
   }
 
   async #readOwn(actor: Actor, id: string): Promise<Publication> {
@@ -74,13 +72,14 @@ export class PublicationRevisionService {
   }
 
   /** Acts on exactly what was shown: whatever came in between is a conflict. */
-  async #hold(actor: Actor, { id, version }: Publication, act: (held: Held) => Promise<void>): Promise<void> {
-    const isCurrent = await this.#lock.hold(id, async (held) => {
-      if (held.publication.version !== version) return false;
+  async #hold(actor: Actor, { id, version }: Publication, act: (held: Held) => Promise<void>): Promise<Publication> {
+    const changed = await this.#lock.hold(id, async (held) => {
+      if (held.publication.version !== version) return null;
       await act(held);
-      return true;
+      return held.show();
     });
-    if (!isCurrent) throw changedMeanwhile(await this.#publications.read(actor, id));
+    if (!changed) throw changedMeanwhile(await this.#publications.read(actor, id));
+    return changed;
   }
 }
 

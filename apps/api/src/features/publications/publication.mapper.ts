@@ -12,9 +12,9 @@ export type PublicationStep = Pick<AttemptHistoryEntity, 'state' | 'detail' | 'a
 
 /** What a publication is shown with. `history`: of all its attempts, oldest first. */
 export interface PublicationParts {
-  publication: PublicationEntity;
-  account: AccountEntity;
-  video: VideoEntity;
+  publication: Omit<PublicationEntity, 'creatorId' | 'updatedAt'>;
+  account: Pick<AccountEntity, 'id' | 'displayName' | 'username' | 'avatarKey'>;
+  video: Pick<VideoEntity, 'id' | 'title' | 'posterKey' | 'durationMs'>;
   history: readonly PublicationStep[];
 }
 

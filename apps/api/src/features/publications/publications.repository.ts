@@ -3,17 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager, In } from 'typeorm';
 import type { Actor } from '../../platform/http/index.ts';
-import { AccountEntity } from '../accounts/index.ts';
-import { VideoEntity } from '../catalog/index.ts';
-import { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
-import { AttemptEntity } from './attempts/attempt.entity.ts';
 import { PublicationEntity } from './publication.entity.ts';
 import { publicationTime, readPublicationPage } from './publication-page.ts';
-import { type PublicationStep, toPublication } from './publication.mapper.ts';
+import { readShown } from './shown-publications.ts';
 
 export type PublicationQuery = PageQuery & PublicationSelection;
-
-type HistoryRow = PublicationStep & { publicationId: string };
 
 @Injectable()
 export class PublicationsRepository {
@@ -43,50 +37,33 @@ export class PublicationsRepository {
   }
 
   /** A creator's own, newest first. */
-  page(creatorId: string, query: PublicationQuery): Promise<Page<PublicationEntity>> {
-    return readPublicationPage(this.#manager, creatorId, query);
+  async page(creatorId: string, query: PublicationQuery): Promise<Page<Publication>> {
+    const { items, nextCursor } = await readPublicationPage(this.#manager, creatorId, query);
+    return { items: await this.show(items.map(({ id }) => id)), nextCursor };
   }
 
   /** A creator's own by their time, earliest first. */
-  between(creatorId: string, { from, to, accountId }: CalendarQuery): Promise<PublicationEntity[]> {
-    const found = this.#manager
+  async between(creatorId: string, { from, to, accountId }: CalendarQuery): Promise<Publication[]> {
+    const found = await this.#manager
       .createQueryBuilder(PublicationEntity, 'publication')
+      .select('publication.id')
       .where({ creatorId, ...(accountId ? { accountId } : {}) })
-      .andWhere(`${publicationTime} >= :from and ${publicationTime} < :to`, { from, to });
-    return found.orderBy(publicationTime).addOrderBy('publication.id').getMany();
+      .andWhere(`${publicationTime} >= :from and ${publicationTime} < :to`, { from, to })
+      .orderBy(publicationTime)
+      .addOrderBy('publication.id')
+      .getMany();
+    return this.show(found.map(({ id }) => id));
   }
 
-  /** Publications as they are shown: three queries, however many they are. */
-  async show(publications: readonly PublicationEntity[], manager = this.#manager): Promise<Publication[]> {
-    const accounts = byId(await manager.findBy(AccountEntity, { id: In(distinct(publications, 'accountId')) }));
-    const videos = byId(await manager.findBy(VideoEntity, { id: In(distinct(publications, 'videoId')) }));
-    const history = Map.groupBy(await this.#historyOf(publications, manager), ({ publicationId }) => publicationId);
-    return publications.flatMap((publication) => {
-      const account = accounts.get(publication.accountId);
-      const video = videos.get(publication.videoId);
-      const own = history.get(publication.id) ?? [];
-      return account && video ? [toPublication({ publication, account, video, history: own })] : [];
-    });
+  /** One of the actor's own as it is shown; an admin may see any. */
+  async showVisible(actor: Actor, id: string): Promise<Publication | null> {
+    const [shown] = await readShown(this.#manager, [id]);
+    const isVisible = shown && (actor.role === 'admin' || shown.creatorId === actor.creatorId);
+    return isVisible ? shown.publication : null;
   }
 
-  #historyOf(publications: readonly PublicationEntity[], manager: EntityManager): Promise<HistoryRow[]> {
-    return manager
-      .createQueryBuilder(AttemptHistoryEntity, 'entry')
-      .innerJoin(AttemptEntity, 'attempt', 'attempt.id = entry.attemptId')
-      .select('attempt.publicationId', 'publicationId')
-      .addSelect('entry.state', 'state')
-      .addSelect('entry.detail', 'detail')
-      .addSelect('entry.at', 'at')
-      .addSelect('attempt.transfer', 'transfer')
-      .addSelect('attempt.transferReason', 'transferReason')
-      .where('attempt.publicationId = any(:ids)', { ids: publications.map(({ id }) => id) })
-      .orderBy('entry.id')
-      .getRawMany<HistoryRow>();
+  /** As they are shown, in the same order. */
+  async show(ids: readonly string[], manager = this.#manager): Promise<Publication[]> {
+    return (await readShown(manager, ids)).map(({ publication }) => publication);
   }
 }
-
-const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
-
-const distinct = (publications: readonly PublicationEntity[], field: 'accountId' | 'videoId') => [
-  ...new Set(publications.map((publication) => publication[field])),
-];

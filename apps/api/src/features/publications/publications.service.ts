@@ -20,15 +20,13 @@ export class PublicationsService {
     this.#publications = publications;
   }
 
-  async page(actor: Actor, query: PublicationQuery): Promise<Page<Publication>> {
-    const { items, nextCursor } = await this.#publications.page(actor.creatorId, query);
-    return { items: await this.#publications.show(items), nextCursor };
+  page(actor: Actor, query: PublicationQuery): Promise<Page<Publication>> {
+    return this.#publications.page(actor.creatorId, query);
   }
 
   /** An own one; admins may read any. @throws {CodedError} `not_found` */
   async read(actor: Actor, id: string): Promise<Publication> {
-    const found = await this.#publications.findVisible(actor, id);
-    const [shown] = found ? await this.#publications.show([found]) : [];
+    const shown = await this.#publications.showVisible(actor, id);
     if (!shown) throw publicationNotFound();
     return shown;
   }
@@ -37,8 +35,7 @@ export class PublicationsService {
   async calendar(actor: Actor, query: CalendarQuery): Promise<Calendar> {
     const refusal = calendarRefusal(query);
     if (refusal !== null) throw fieldsRefused([{ path: 'to', message: refusal }]);
-    const found = await this.#publications.between(actor.creatorId, query);
-    return { items: await this.#publications.show(found), dailyCap: typicalDailyPosts };
+    return { items: await this.#publications.between(actor.creatorId, query), dailyCap: typicalDailyPosts };
   }
 
   /** Admins see others' publications, which are not theirs for that. */

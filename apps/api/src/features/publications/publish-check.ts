@@ -41,7 +41,8 @@ export class PublishCheck {
     const readiness = accountReadiness(account, request.mode);
     if (readiness !== 'ready') throw accountNotReady(readiness);
     const accepted = { request, account, video };
-    const refused = refusedFields({ request, video, now: await this.#clock.now() });
+    const now = request.scheduledAt === undefined ? null : await this.#clock.now();
+    const refused = refusedFields({ request, video, now });
     const errors = refused.length > 0 ? refused : await this.#refusedByTikTok(accepted);
     if (errors.length > 0) throw fieldsRefused(errors);
     return accepted;
@@ -50,7 +51,7 @@ export class PublishCheck {
   async #refusedByTikTok({ request, account, video }: AcceptedRequest) {
     if (!account.scopes.includes('video.publish')) return [];
     try {
-      const info = await this.#creatorInfo.query(account.id);
+      const info = await this.#creatorInfo.query(account);
       const consented = { mode: request.mode, post: postOf(request), durationMs: video.durationMs };
       return creatorInfoNeeds(consented, info).map(({ field, message }) => ({ path: field ?? 'accountId', message }));
     } catch (error) {

@@ -2,13 +2,9 @@ import type { Publication } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, LessThan } from 'typeorm';
-import { AttemptHistoryEntity } from './attempts/attempt-history.entity.ts';
-import { AttemptEntity } from './attempts/attempt.entity.ts';
-import { ConsentEntity } from './consent.entity.ts';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
-import { announcePublication } from './publication-changes.ts';
-import { PublicationEntity } from './publication.entity.ts';
-import { PublicationsRepository } from './publications.repository.ts';
+import { announcement } from './publication-changes.ts';
+import { toPublication } from './publication.mapper.ts';
 import { type AcceptedRequest, postOf } from './publish-check.ts';
 import { PublishingJobs } from './publishing-jobs.ts';
 
@@ -18,12 +14,10 @@ export type RequestIdentity = Pick<IdempotencyKeyEntity, 'creatorId' | 'key' | '
 @Injectable()
 export class PublishRequestsRepository {
   readonly #dataSource: DataSource;
-  readonly #publications: PublicationsRepository;
   readonly #jobs: PublishingJobs;
 
-  constructor(@InjectDataSource() dataSource: DataSource, publications: PublicationsRepository, jobs: PublishingJobs) {
+  constructor(@InjectDataSource() dataSource: DataSource, jobs: PublishingJobs) {
     this.#dataSource = dataSource;
-    this.#publications = publications;
     this.#jobs = jobs;
   }
 
@@ -38,65 +32,76 @@ export class PublishRequestsRepository {
   }
 
   /**
-   * Saves everything a publication is, and the job that sends it, in one transaction. Null when another request took the
-   * key first: inserting it waits for a request under way, so of two with one key only one ever gets here.
+   * Saves everything a publication is, and the job that sends it, in one transaction. Null when another request has taken the
+   * key: keeping the answer waits for a request under way, so of two with one key only one is ever committed.
    */
-  create(identity: RequestIdentity, accepted: AcceptedRequest): Promise<Publication | null> {
-    return this.#dataSource.transaction(async (manager) => {
-      if (!(await this.#takeKey(manager, identity))) return null;
-      const publication = await this.#insert(manager, identity.creatorId, accepted);
-      await this.#jobs.publish(manager, publication);
-      await announcePublication(manager, publication.id);
-      const [answer] = await this.#publications.show([publication], manager);
-      if (!answer) throw new Error('A publication was saved without its account or video.');
-      await this.#keepAnswer(manager, identity, answer);
-      return answer;
-    });
+  async create(identity: RequestIdentity, accepted: AcceptedRequest): Promise<Publication | null> {
+    try {
+      return await this.#dataSource.transaction(async (manager) => {
+        const answer = await this.#insert(manager, identity.creatorId, accepted);
+        const scheduledAt = answer.scheduledAt === null ? null : new Date(answer.scheduledAt);
+        await this.#jobs.publish(manager, { id: answer.id, accountId: answer.accountId, scheduledAt });
+        await this.#keepAnswer(manager, identity, answer);
+        return answer;
+      });
+    } catch (error) {
+      if (error instanceof KeyTakenError) return null;
+      throw error;
+    }
   }
 
-  async #takeKey(manager: EntityManager, identity: RequestIdentity): Promise<boolean> {
+  /** @throws {KeyTakenError} which undoes the transaction */
+  async #keepAnswer(
+    manager: EntityManager,
+    { creatorId, key, requestHash }: RequestIdentity,
+    answer: Publication,
+  ): Promise<void> {
     const rows: unknown[] = await manager.query(
-      `insert into idempotency_keys (creator_id, key, request_hash, answer) values ($1, $2, $3, '{}')
+      `insert into idempotency_keys (creator_id, key, request_hash, answer) values ($1, $2, $3, $4)
        on conflict do nothing returning key`,
-      [identity.creatorId, identity.key, identity.requestHash],
+      [creatorId, key, requestHash, JSON.stringify(answer)],
     );
-    return rows.length > 0;
+    if (rows.length === 0) throw new KeyTakenError('Another request was answered under this key.');
   }
 
-  async #keepAnswer(manager: EntityManager, { creatorId, key }: RequestIdentity, answer: Publication): Promise<void> {
-    await manager.query(`update idempotency_keys set answer = $3 where creator_id = $1 and key = $2`, [
-      creatorId,
-      key,
-      JSON.stringify(answer),
-    ]);
-  }
-
+  /** Publication, consent, first attempt and its history by one statement. Answers what was made, as it is shown. */
   async #insert(
     manager: EntityManager,
     creatorId: string,
     { request, account, video }: AcceptedRequest,
-  ): Promise<PublicationEntity> {
+  ): Promise<Publication> {
     const post = postOf(request);
     const scheduledAt = request.scheduledAt === undefined ? null : new Date(request.scheduledAt);
-    const { id: publicationId } = await manager.save(
-      manager.create(PublicationEntity, {
-        creatorId,
-        accountId: account.id,
-        videoId: video.id,
-        mode: request.mode,
-        post,
-        state: scheduledAt ? 'scheduled' : 'queued',
-        scheduledAt,
-        sizeBytes: video.sizeBytes,
-      }),
+    const chosen = { accountId: account.id, videoId: video.id, mode: request.mode, post, scheduledAt };
+    const state = scheduledAt ? 'scheduled' : 'queued';
+    const detail = scheduledAt ? { publication: state } : {};
+    const [made] = await manager.query<{ id: string; version: number; createdAt: Date }[]>(
+      `with made as (
+         insert into publications (creator_id, account_id, video_id, mode, post, state, scheduled_at, size_bytes)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id, version, created_at
+       ), agreed as (
+         insert into consents (publication_id, creator_id, declaration, post, video_sha256)
+         select id, $1, $9, $5, $10 from made
+       ), tried as (
+         insert into attempts (publication_id, number, state) select id, 1, 'planned' from made returning id
+       ), told as (
+         insert into attempt_history (attempt_id, state, detail) select id, 'planned', $11::jsonb from tried
+       )
+       select id, version, created_at as "createdAt", ${announcement} from made`,
+      [
+        ...[creatorId, account.id, video.id, request.mode, post && JSON.stringify(post), state, scheduledAt],
+        ...[video.sizeBytes, request.consent.declaration, video.sha256, JSON.stringify(detail)],
+      ],
     );
-    const { declaration } = request.consent;
-    await manager.save(
-      manager.create(ConsentEntity, { publicationId, creatorId, declaration, post, videoSha256: video.sha256 }),
-    );
-    const attempt = await manager.save(manager.create(AttemptEntity, { publicationId, number: 1, state: 'planned' }));
-    const detail = scheduledAt ? { publication: 'scheduled' } : {};
-    await manager.save(manager.create(AttemptHistoryEntity, { attemptId: attempt.id, state: 'planned', detail }));
-    return manager.findOneByOrFail(PublicationEntity, { id: publicationId });
+    if (!made) throw new Error('A publication was not saved.');
+    const publication = { ...nothingYet, ...chosen, ...made, state, sizeBytes: video.sizeBytes } as const;
+    return toPublication({ publication, account, video, history: [{ state: 'planned', detail, at: made.createdAt }] });
   }
+}
+
+/** What a publication has not got when it is made. */
+const nothingYet = { bytesSent: 0, publishId: null, postIds: [], postUrl: null, failReason: null, needs: [] };
+
+class KeyTakenError extends Error {
+  override readonly name = 'KeyTakenError';
 }

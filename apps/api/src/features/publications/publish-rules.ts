@@ -5,7 +5,8 @@ import { judgeVideo, type VideoFacts } from '@flowcast/video-facts';
 export interface PublishFacts {
   readonly request: PublishRequest;
   readonly video: VideoFacts;
-  readonly now: Date;
+  /** By the database's clock. Null: no time to publish at was chosen. */
+  readonly now: Date | null;
 }
 
 interface PublishRule {
@@ -47,7 +48,7 @@ export const publishRules: readonly PublishRule[] = [
   {
     path: 'scheduledAt',
     refusals: ({ request: { scheduledAt }, now }) =>
-      scheduledAt === undefined ? [] : [scheduleRefusal(scheduledAt, now) ?? []].flat(),
+      scheduledAt === undefined || now === null ? [] : [scheduleRefusal(scheduledAt, now) ?? []].flat(),
   },
 ];
 

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
+import { hastyCommit } from '../../../platform/database/index.ts';
 import type { BudgetKind } from './api-budget.entity.ts';
-import { recentCalls, waitMs } from './call-window.ts';
+import { waitMs, windowMs } from './call-window.ts';
 
 interface Window {
   takenAt: Date[];
   /** The database's, because clocks of machines need not agree. */
   now: Date;
 }
+
+/** The calls of a row that still count, oldest first. */
+const recent = `array(
+  select at from unnest(api_budgets.taken_at) as at
+  where at > clock_timestamp() - interval '${windowMs} milliseconds')`;
 
 /** Windows of calls, shared by all processes. */
 @Injectable()
@@ -20,19 +26,13 @@ export class ApiBudgetsRepository {
   }
 
   /** Counts a call that is about to be made. Milliseconds to wait instead, when the window is full; then nothing is counted. */
-  take(accountId: string, kind: BudgetKind, limit: number): Promise<number> {
-    return this.#manager.transaction(async (manager) => {
-      const { takenAt, now } = await this.#lock(manager, accountId, kind);
-      const wait = waitMs(takenAt, limit, now);
+  async take(accountId: string, kind: BudgetKind, limit: number): Promise<number> {
+    for (;;) {
+      if (await this.#count(accountId, kind, limit)) return 0;
+      const wait = await this.waitMs(accountId, kind, limit);
+      // None: a call has left the window since it was found full.
       if (wait > 0) return wait;
-      const calls = [...recentCalls(takenAt, now), now];
-      await manager.query(`update api_budgets set taken_at = $3 where account_id = $1 and kind = $2`, [
-        accountId,
-        kind,
-        calls,
-      ]);
-      return 0;
-    });
+    }
   }
 
   /** What `take` would answer, without counting. */
@@ -45,16 +45,18 @@ export class ApiBudgetsRepository {
     return window ? waitMs(window.takenAt, limit, window.now) : 0;
   }
 
-  /** The window, which nobody else reads or changes until the transaction ends. */
-  async #lock(manager: EntityManager, accountId: string, kind: BudgetKind): Promise<Window> {
-    const rows: Window[] = await manager.query(
-      `insert into api_budgets (account_id, kind) values ($1, $2)
-       on conflict (account_id, kind) do update set kind = excluded.kind
-       returning taken_at as "takenAt", clock_timestamp() as now`,
-      [accountId, kind],
+  /**
+   * Room is looked for and taken by one statement, under the lock of the window's row. Hastily: a count that Postgres loses in
+   * a crash of its own is at worst a call that TikTok refuses.
+   */
+  async #count(accountId: string, kind: BudgetKind, limit: number): Promise<boolean> {
+    const rows: unknown[] = await this.#manager.query(
+      `insert into api_budgets (account_id, kind, taken_at) values ($1, $2, array[clock_timestamp()])
+       on conflict (account_id, kind) do update set taken_at = ${recent} || clock_timestamp()
+         where cardinality(${recent}) < $3
+       returning ${hastyCommit}`,
+      [accountId, kind, limit],
     );
-    const [window] = rows;
-    if (!window) throw new Error('A window of calls was neither made nor found.');
-    return window;
+    return rows.length > 0;
   }
 }

@@ -1,6 +1,5 @@
-import type { EntityManager, UpdateResult } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { AttemptEntity } from './attempt.entity.ts';
-import { LostFenceError } from './lost-fence-error.ts';
 import type { PublicationPatch } from '../publication-changes.ts';
 
 /** Whose attempt is written, and the fence its writer believes to hold. */
@@ -29,9 +28,4 @@ export interface AttemptChange {
   detail?: Record<string, unknown>;
   /** More that must happen in the same transaction, such as putting the next job into the queue. */
   also?: (manager: EntityManager) => Promise<void>;
-}
-
-/** @throws {LostFenceError} when the statement found no row with the writer's fence */
-export function stillHeld({ affected }: UpdateResult): void {
-  if (affected !== 1) throw new LostFenceError('The attempt is in other hands now.');
 }

@@ -1,37 +1,17 @@
-import type { Need } from '@flowcast/shared-models';
+import type { Need, PublishMode } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, In } from 'typeorm';
-import { DatabaseClock } from '../../../platform/database/index.ts';
-import { AccountEntity } from '../../accounts/index.ts';
-import { VideoEntity } from '../../catalog/index.ts';
-import { CreatorEntity } from '../../creators/index.ts';
-import { type AttemptChange, type HeldAttempt, stillHeld } from './attempt-change.ts';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { AttemptChange, HeldAttempt } from './attempt-change.ts';
 import { AttemptHistoryEntity } from './attempt-history.entity.ts';
 import type { AttemptState } from './attempt-states.ts';
 import { isEnded, isPullable, isToBeSent, needsUploadUrl, requireMove } from './attempt-transitions.ts';
 import { AttemptEntity } from './attempt.entity.ts';
+import { writeProgress, writeStep } from './move-statement.ts';
 import { nextAttemptNotBefore } from './pull-window.ts';
-import { ConsentEntity } from '../consent.entity.ts';
+import { newestOf, readWork, type Work } from './work.ts';
 import { changePublication } from '../publication-changes.ts';
 import { publicationStateOf } from '../publication-state-of.ts';
-import { PublicationEntity } from '../publication.entity.ts';
-
-/** Everything a worker needs to know to go on with an attempt. */
-export interface Work {
-  readonly attempt: AttemptEntity;
-  readonly publication: PublicationEntity;
-  readonly consent: ConsentEntity;
-  readonly account: AccountEntity;
-  readonly video: VideoEntity;
-}
-
-/** Work that was taken for sending. */
-export interface Claim extends Work {
-  readonly creator: CreatorEntity;
-  /** When it was taken, by the database's clock. */
-  readonly claimedAt: Date;
-}
 
 /**
  * Attempts and their history. Every write names the fence its writer holds in the statement that writes; a writer whose
@@ -40,67 +20,88 @@ export interface Claim extends Work {
 @Injectable()
 export class AttemptsRepository {
   readonly #dataSource: DataSource;
-  readonly #clock: DatabaseClock;
 
-  constructor(@InjectDataSource() dataSource: DataSource, clock: DatabaseClock) {
+  constructor(@InjectDataSource() dataSource: DataSource) {
     this.#dataSource = dataSource;
-    this.#clock = clock;
   }
 
   /** Takes the publication's newest attempt for sending: from now on only this holder can write. Null: nothing to send. */
-  claim(publicationId: string): Promise<Claim | null> {
+  claim(publicationId: string): Promise<Work | null> {
     return this.#dataSource.transaction(async (manager) => {
-      const attempt = await this.lockNewest(manager, publicationId);
-      if (!attempt || !isToBeSent(attempt.state)) return null;
-      const work = await this.#workOf(manager, attempt);
+      const work = await this.lockNewest(manager, publicationId);
+      if (!work || !isToBeSent(work.attempt.state)) return null;
       // While a person is asked nothing is sent, whatever job is left over.
       if (work.publication.state === 'needs_attention') return null;
-      const fence = attempt.fence + 1;
-      await manager.update(AttemptEntity, { id: attempt.id }, { fence });
-      const creator = await manager.findOneByOrFail(CreatorEntity, { id: work.publication.creatorId });
-      return {
-        ...work,
-        attempt: Object.assign(attempt, { fence }),
-        creator,
-        claimedAt: await this.#clock.now(manager),
-      };
+      const fence = work.attempt.fence + 1;
+      await manager.update(AttemptEntity, { id: work.attempt.id }, { fence });
+      return { ...work, attempt: Object.assign(work.attempt, { fence }) };
     });
   }
 
   /** The newest attempt as it stands, for observing: its holder keeps it. */
-  async read(publicationId: string): Promise<Work | null> {
-    const { manager } = this.#dataSource;
-    const attempt = await manager.findOne(AttemptEntity, { where: { publicationId }, order: { number: 'DESC' } });
-    return attempt && this.#workOf(manager, attempt);
+  read(publicationId: string): Promise<Work | null> {
+    return readWork(this.#dataSource.manager, newestOf(publicationId));
+  }
+
+  /** An attempt as it stands, locked until the caller's transaction ends. */
+  async lock(manager: EntityManager, { id }: Pick<AttemptEntity, 'id'>): Promise<Work | null> {
+    await manager.query(`select 1 from attempts where id = $1 for update`, [id]);
+    return readWork(manager, (query) => query.where('attempt.id = :id', { id }));
   }
 
   /** The attempt of this publish id, locked until the caller's transaction ends. Null: it is not known here. */
   async lockByPublishId(manager: EntityManager, publishId: string): Promise<Work | null> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const attempt = await manager.findOne(AttemptEntity, { where: { publishId }, lock });
-    return attempt && this.#workOf(manager, attempt);
+    const [found] = await manager.query<{ id: string }[]>(`select id from attempts where publish_id = $1`, [publishId]);
+    return found ? this.lock(manager, found) : null;
   }
 
   /** The attempt whose video TikTok fetches with this token, in whatever state it is. Null: there is none. */
-  async findByPullToken(tokenHash: string): Promise<Work | null> {
-    const { manager } = this.#dataSource;
-    const attempt = await manager.findOneBy(AttemptEntity, { pullTokenHash: tokenHash });
-    return attempt && this.#workOf(manager, attempt);
+  findByPullToken(tokenHash: string): Promise<Work | null> {
+    return readWork(this.#dataSource.manager, (query) =>
+      query.where('attempt.pullTokenHash = :tokenHash', { tokenHash }),
+    );
+  }
+
+  /**
+   * An account's attempts of which TikTok may tell with an id that is not known here: it fetches their video, and the answer
+   * to their init is awaited or was lost. Those that were given up count for as long as TikTok may still deliver what it told
+   * (docs/tiktok-assumptions.md, webhooks: 72 hours).
+   */
+  pullsWithoutId(
+    manager: EntityManager,
+    { openId, mode, toldAt }: { openId: string; mode: PublishMode; toldAt: Date },
+  ): Promise<Pick<AttemptEntity, 'id'>[]> {
+    return manager.query(
+      `select attempt.id from attempts attempt
+       join publications publication on publication.id = attempt.publication_id
+       join accounts account on account.id = publication.account_id
+       where account.open_id = $1 and publication.mode = $2 and attempt.transfer = 'PULL_FROM_URL'
+         and attempt.publish_id is null
+         -- TikTok tells the time in whole seconds, by a clock of its own.
+         and attempt.created_at < $3::timestamptz + interval '5 minutes'
+         and (attempt.state in ('init_sent', 'accepted', 'unknown')
+           or attempt.fail_reason = 'init_answer_lost' and attempt.ended_at > now() - interval '4 days')
+       limit 2`,
+      [openId, mode, toldAt],
+    );
   }
 
   /** The newest attempt, locked until the caller's transaction ends. */
-  async lockNewest(manager: EntityManager, publicationId: string): Promise<AttemptEntity | null> {
-    const newestFirst = { where: { publicationId }, order: { number: 'DESC' } } as const;
+  async lockNewest(manager: EntityManager, publicationId: string): Promise<Work | null> {
     for (;;) {
-      const locked = await manager.findOne(AttemptEntity, { ...newestFirst, lock: { mode: 'pessimistic_write' } });
-      const newest = await manager.findOne(AttemptEntity, newestFirst);
+      const [locked] = await manager.query<{ id: string }[]>(
+        `select id from attempts where publication_id = $1 order by number desc limit 1 for update`,
+        [publicationId],
+      );
+      const newest = await readWork(manager, newestOf(publicationId));
       // While we waited for the row, its holder may have replaced it by a newer one.
-      if (locked?.id === newest?.id) return locked;
+      if (locked?.id === newest?.attempt.id) return newest;
     }
   }
 
   /** Moves an attempt on, with its history and its publication, before whatever the new state names is done. */
   move(attempt: AttemptEntity, to: AttemptState, change: AttemptChange = {}): Promise<AttemptEntity> {
+    if (!change.also) return this.moveIn(this.#dataSource.manager, attempt, to, change);
     return this.#dataSource.transaction((manager) => this.moveIn(manager, attempt, to, change));
   }
 
@@ -115,17 +116,18 @@ export class AttemptsRepository {
     const secrets = needsUploadUrl(to) ? {} : { uploadUrlSealed: null, uploadUrlExpiresAt: null };
     const ended = isEnded(to) && !isEnded(attempt.state) ? { endedAt: () => 'now()' } : {};
     const revoked = hasPullUrl(attempt) && !isPullable(to) ? revokePullUrl : {};
-    stillHeld(
-      await manager.update(AttemptEntity, heldBy(attempt), { ...set, ...secrets, ...ended, ...revoked, state: to }),
-    );
-    await manager.save(manager.create(AttemptHistoryEntity, { attemptId: attempt.id, state: to, detail }));
     const { publishId, failReason } = set;
-    await changePublication(manager, attempt.publicationId, {
-      state: publicationStateOf[to],
-      needs: [],
-      ...(publishId === undefined ? {} : { publishId }),
-      ...(failReason === undefined ? {} : { failReason }),
-      ...publication,
+    await writeStep(manager, attempt, {
+      to,
+      set: { ...set, ...secrets, ...ended, ...revoked },
+      detail,
+      publication: {
+        state: publicationStateOf[to],
+        needs: [],
+        ...(publishId === undefined ? {} : { publishId }),
+        ...(failReason === undefined ? {} : { failReason }),
+        ...publication,
+      },
     });
     await also?.(manager);
     const moved = new AttemptEntity();
@@ -165,33 +167,16 @@ export class AttemptsRepository {
   }
 
   /** Stops for a person: the attempt stays where it is, the publication says what is needed. */
-  pause(attempt: AttemptEntity, needs: Need[]): Promise<void> {
-    return this.#dataSource.transaction(async (manager) => {
-      await this.moveIn(manager, attempt, attempt.state, {
-        publication: { state: 'needs_attention', needs },
-        detail: { publication: 'needs_attention', needs: needs.map(({ code }) => code) },
-      });
+  async pause(attempt: AttemptEntity, needs: Need[]): Promise<void> {
+    await this.move(attempt, attempt.state, {
+      publication: { state: 'needs_attention', needs },
+      detail: { publication: 'needs_attention', needs: needs.map(({ code }) => code) },
     });
   }
 
   /** Progress of a transfer; no history, because it is no state. TikTok's word may have ended it meanwhile. */
   progress(attempt: HeldAttempt, bytesSent: number): Promise<void> {
-    return this.#dataSource.transaction(async (manager) => {
-      const { id, fence } = attempt;
-      stillHeld(await manager.update(AttemptEntity, { id, fence, state: In(transferring) }, { bytesSent }));
-      await changePublication(manager, attempt.publicationId, { bytesSent });
-    });
-  }
-
-  async #workOf(manager: EntityManager, attempt: AttemptEntity): Promise<Work> {
-    const publication = await manager.findOneByOrFail(PublicationEntity, { id: attempt.publicationId });
-    const consent = await manager.findOneOrFail(ConsentEntity, {
-      where: { publicationId: publication.id },
-      order: { number: 'DESC' },
-    });
-    const account = await manager.findOneByOrFail(AccountEntity, { id: publication.accountId });
-    const video = await manager.findOneByOrFail(VideoEntity, { id: publication.videoId });
-    return { attempt, publication, consent, account, video };
+    return writeProgress(this.#dataSource.manager, attempt, { bytesSent, states: transferring });
   }
 }
 
@@ -199,6 +184,3 @@ const hasPullUrl = ({ pullTokenHash }: AttemptEntity) => pullTokenHash !== null;
 const revokePullUrl = { pullRevokedAt: () => 'coalesce(pull_revoked_at, now())' };
 
 const transferring: readonly AttemptState[] = ['sending', 'commit_sent'];
-
-/** The state is named too, so that two who hold the same fence (a poll and a webhook) cannot both make the same step. */
-const heldBy = ({ id, fence, state }: AttemptEntity) => ({ id, fence, state });

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ByteRange } from '../../../platform/media-storage/index.ts';
 import { byteRangeOf } from '../../catalog/index.ts';
 import { isPullable } from '../attempts/attempt-transitions.ts';
-import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import {
   type BegunFetch,
   type FetchProgress,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MediaMissingError, MediaStorage, sha256OfMedia } from '../../../platform/media-storage/index.ts';
-import type { Work } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import type { PullRefusal } from './pull-fetch.entity.ts';
 
 /** Files whose hash is remembered; a process that serves more at once than this hashes some of them again. */

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import type { Claim } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { Departure } from './departure.ts';
 import { Initiation } from './initiation.ts';
 import { MediaCheck, type MediaProblem } from './media-check.ts';
 import { Transfer } from './transfer.ts';
 
-/** Work whose stored bytes were compared with the consent. */
-export interface CheckedWork extends Claim {
-  readonly mediaProblem: MediaProblem | null;
+/** Work whose stored bytes are compared with the consent before any of them leaves. */
+export interface CheckedWork extends Work {
+  /** Reads the whole file when it is first asked, and never again: what must wait for TikTok's room asks only then. */
+  readonly mediaProblem: () => Promise<MediaProblem | null>;
 }
 
 interface Run {
@@ -36,7 +37,8 @@ export class AttemptRunner {
   async run(publicationId: string, { signal, onAttempt }: Run): Promise<void> {
     const claimed = await this.#departure.claim(publicationId);
     if (!claimed) return;
-    const mediaProblem = await this.#media.problem(claimed, signal);
+    let compared: Promise<MediaProblem | null> | null = null;
+    const mediaProblem = () => (compared ??= this.#media.problem(claimed, signal));
     let attempt: AttemptEntity | null = claimed.attempt;
     while (attempt) {
       onAttempt(attempt.id);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../config/index.ts';
-import { AttemptsRepository, type Claim } from '../attempts/attempts.repository.ts';
+import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { PublishingJobs } from '../publishing-jobs.ts';
 import { AttemptOutcomes } from './attempt-outcomes.ts';
 import { missedNeed } from './needs.ts';
@@ -31,16 +32,16 @@ export class Departure {
    * Takes a publication for sending. Null when there is nothing to send, or it stays here: until its time, for a person, or
    * for good. @throws {LostFenceError}
    */
-  async claim(publicationId: string): Promise<Claim | null> {
+  async claim(publicationId: string): Promise<Work | null> {
     const claim = await this.#attempts.claim(publicationId);
     if (claim?.attempt.state !== 'planned') return claim;
     return (await this.#isTime(claim)) && (await this.#isRight(claim)) ? claim : null;
   }
 
-  async #isTime({ publication, attempt, claimedAt }: Claim): Promise<boolean> {
+  async #isTime({ publication, attempt, readAt }: Work): Promise<boolean> {
     const { scheduledAt } = publication;
     if (publication.state !== 'scheduled' || scheduledAt === null) return true;
-    switch (timeliness(scheduledAt, claimedAt, this.#graceMs)) {
+    switch (timeliness(scheduledAt, readAt, this.#graceMs)) {
       case 'in_time':
         return true;
       case 'early':
@@ -53,7 +54,7 @@ export class Departure {
     }
   }
 
-  async #isRight(claim: Claim): Promise<boolean> {
+  async #isRight(claim: Work): Promise<boolean> {
     const problem = rightsProblem(claim);
     if (problem === null) return true;
     if (typeof problem === 'string') await this.#outcomes.fail(claim.attempt, problem);

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AccountCalls } from '../../accounts/index.ts';
 import { WebhooksRepository } from '../../webhooks/index.ts';
 import type { AttemptChange } from '../attempts/attempt-change.ts';
-import type { Work } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { type InitColumns, InitPlans } from './init-plans.ts';
 import { postInfoOf } from './post-info-of.ts';
 

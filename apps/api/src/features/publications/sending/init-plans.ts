@@ -2,7 +2,7 @@ import { type InitResult, planChunks, type VideoSource } from '@flowcast/tiktok-
 import { Injectable } from '@nestjs/common';
 import type { AttemptChange } from '../attempts/attempt-change.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import type { Work } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { chooseTransfer, type TransferChoice } from '../attempts/transfer-choice.ts';
 import { PullUrls } from '../pulling/pull-urls.ts';
 import { postInfoOf } from './post-info-of.ts';

@@ -29,13 +29,14 @@ export class Initiation {
 
   /** The attempt to go on with; null when it stopped here, for a person or for good. */
   async run(work: CheckedWork, signal: AbortSignal): Promise<AttemptEntity | null> {
-    const { attempt, mediaProblem } = work;
+    const { attempt } = work;
     // A crash swallowed the answer.
     if (attempt.state === 'init_sent') return this.#outcomes.answerLost(work);
-    this.#preflight.requireTimeHasCome(attempt);
-    if (mediaProblem) return this.#outcomes.fail(attempt, mediaProblem);
-    // Before anything is asked: who cannot call within this minute should not use up the other windows.
+    this.#preflight.requireTimeHasCome(work);
+    // Before anything is read or asked: who cannot call within this minute should not use up the disk and other windows.
     await this.#initCall.requireRoom(work);
+    const mediaProblem = await work.mediaProblem();
+    if (mediaProblem) return this.#outcomes.fail(attempt, mediaProblem);
     try {
       const needs = await this.#preflight.needs(work);
       if (needs.length > 0) return await this.#outcomes.pause(attempt, needs);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MediaMissingError, MediaStorage, sha256OfMedia } from '../../../platform/media-storage/index.ts';
-import type { Work } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 
 export type MediaProblem = 'media_missing' | 'media_changed';
 

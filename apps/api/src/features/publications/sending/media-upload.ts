@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MediaStorage } from '../../../platform/media-storage/index.ts';
 import { Counters, defineCounter } from '../../../platform/metrics/index.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import type { Work } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { UploadUrls } from './upload-urls.ts';
 
 export interface MediaUploadRequest {

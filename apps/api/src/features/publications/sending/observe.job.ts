@@ -1,10 +1,10 @@
 import { TikTokError } from '@flowcast/tiktok-client';
 import { Injectable, Logger } from '@nestjs/common';
-import { DatabaseClock } from '../../../platform/database/index.ts';
 import { type JobContext, JobHandler } from '../../../platform/queue/index.ts';
 import { BudgetFullError } from '../../accounts/index.ts';
 import type { Observation } from '../attempts/attempt-observation.ts';
-import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { LostFenceError } from '../attempts/lost-fence-error.ts';
 import { nextLookMs, silenceAfterMs, withoutIdMs } from './observe-schedule.ts';
 import { Observer } from './observer.ts';
@@ -18,20 +18,18 @@ export class ObserveJob extends JobHandler<ObservePayload> {
   readonly #attempts: AttemptsRepository;
   readonly #observer: Observer;
   readonly #jobs: PublishingJobs;
-  readonly #clock: DatabaseClock;
 
-  constructor(attempts: AttemptsRepository, observer: Observer, jobs: PublishingJobs, clock: DatabaseClock) {
+  constructor(attempts: AttemptsRepository, observer: Observer, jobs: PublishingJobs) {
     super();
     this.#attempts = attempts;
     this.#observer = observer;
     this.#jobs = jobs;
-    this.#clock = clock;
   }
 
   async handle(payload: ObservePayload, { signal }: JobContext): Promise<void> {
     const work = await this.#attempts.read(payload.publicationId);
     // Decided before the look too, so that a look is never made in vain.
-    if (!work || (await this.#pauseMs(work, payload)) === null) return;
+    if (!work || pauseMs(work, payload) === null) return;
     const atLeastMs = await this.#look(work, payload, signal);
     await this.#lookAgain(payload, signal.aborted ? 0 : atLeastMs);
   }
@@ -66,29 +64,27 @@ export class ObserveJob extends JobHandler<ObservePayload> {
   }
 
   async #giveUpIfSilent(work: Work, since: string): Promise<void> {
-    const now = await this.#clock.now();
-    if (msBetween(since, now) >= silenceAfterMs) await this.#observer.apply(work, { kind: 'silence' });
+    if (msBetween(since, work.readAt) >= silenceAfterMs) await this.#observer.apply(work, { kind: 'silence' });
   }
 
   async #lookAgain(payload: ObservePayload, atLeastMs: number): Promise<void> {
     const work = await this.#attempts.read(payload.publicationId);
-    const pauseMs = work && (await this.#pauseMs(work, payload));
-    if (pauseMs === null) return;
-    await this.#jobs.observeAgain({ ...payload, round: payload.round + 1 }, Math.max(pauseMs, atLeastMs));
+    const waitMs = work && pauseMs(work, payload);
+    if (waitMs === null) return;
+    await this.#jobs.observeAgain({ ...payload, round: payload.round + 1 }, Math.max(waitMs, atLeastMs));
   }
+}
 
-  async #pauseMs({ attempt, publication }: Work, { round, since }: ObservePayload): Promise<number | null> {
-    const now = await this.#clock.now();
-    const watched = {
-      state: attempt.state,
-      privacyLevel: publication.post?.privacyLevel ?? null,
-      postIds: publication.postIds,
-      round,
-      waitingMs: msBetween(since, now),
-      endedMs: attempt.endedAt ? msBetween(attempt.endedAt, now) : 0,
-    };
-    return nextLookMs(watched, Math.random);
-  }
+function pauseMs({ attempt, publication, readAt }: Work, { round, since }: ObservePayload): number | null {
+  const watched = {
+    state: attempt.state,
+    privacyLevel: publication.post?.privacyLevel ?? null,
+    postIds: publication.postIds,
+    round,
+    waitingMs: msBetween(since, readAt),
+    endedMs: attempt.endedAt ? msBetween(attempt.endedAt, readAt) : 0,
+  };
+  return nextLookMs(watched, Math.random);
 }
 
 const msBetween = (since: string | Date, now: Date) => now.getTime() - new Date(since).getTime();

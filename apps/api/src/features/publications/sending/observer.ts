@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountCalls } from '../../accounts/index.ts';
 import { type Observation, observationOf } from '../attempts/attempt-observation.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import type { Work } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { ExchangeLog } from '../exchanges/exchange-log.ts';
 import { ObservationWriter } from './observation-writer.ts';
 

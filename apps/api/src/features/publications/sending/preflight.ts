@@ -1,10 +1,8 @@
 import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/index.ts';
 import { AccountCreatorInfo } from '../../accounts/index.ts';
 import { accountReadiness } from '../account-readiness.ts';
-import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import type { Work } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { creatorInfoNeeds } from '../creator-info-rules.ts';
 import { reconnectNeed, scopeNeed } from './needs.ts';
 import { RetryLaterError } from './retry-later-error.ts';
@@ -13,16 +11,14 @@ import { RetryLaterError } from './retry-later-error.ts';
 @Injectable()
 export class Preflight {
   readonly #creatorInfo: AccountCreatorInfo;
-  readonly #clock: Clock;
 
-  constructor(creatorInfo: AccountCreatorInfo, clock: Clock) {
+  constructor(creatorInfo: AccountCreatorInfo) {
     this.#creatorInfo = creatorInfo;
-    this.#clock = clock;
   }
 
   /** Whoever asked for it earlier, the attempt's fence holds until then. @throws {RetryLaterError} */
-  requireTimeHasCome({ notBeforeAt }: Pick<AttemptEntity, 'notBeforeAt'>): void {
-    const afterMs = notBeforeAt ? notBeforeAt.getTime() - this.#clock.now().getTime() : 0;
+  requireTimeHasCome({ attempt: { notBeforeAt }, readAt }: Pick<Work, 'attempt' | 'readAt'>): void {
+    const afterMs = notBeforeAt ? notBeforeAt.getTime() - readAt.getTime() : 0;
     if (afterMs > 0) throw new RetryLaterError('TikTok may still wait for an earlier download.', { afterMs });
   }
 
@@ -34,7 +30,7 @@ export class Preflight {
     if (readiness === 'scope_missing') return [scopeNeed];
     // creator_info needs video.publish; an account that granted drafts only has none.
     if (!account.scopes.includes('video.publish')) return [];
-    const info = await this.#creatorInfo.query(account.id);
+    const info = await this.#creatorInfo.query(account);
     return creatorInfoNeeds({ mode, post: consent.post, durationMs: video.durationMs }, info);
   }
 }

@@ -1,12 +1,12 @@
 import type { Need } from '@flowcast/shared-models';
-import type { Claim } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { suspendedNeed } from './needs.ts';
 
 /** Whose rights are looked at. */
 export interface RightsFacts {
-  readonly creator: Pick<Claim['creator'], 'id' | 'status'>;
-  readonly account: Pick<Claim['account'], 'creatorId'>;
-  readonly video: Pick<Claim['video'], 'archivedAt'>;
+  readonly creator: Pick<Work['creator'], 'id' | 'status'>;
+  readonly account: Pick<Work['account'], 'creatorId'>;
+  readonly video: Pick<Work['video'], 'archivedAt'>;
 }
 
 /**

@@ -55,7 +55,8 @@ export class Transfer {
   }
 
   async #sendFrom(work: CheckedWork, startAtByte: number, signal: AbortSignal): Promise<AttemptEntity | null> {
-    if (work.mediaProblem) return this.#breakOff(work, { kind: 'failed', reason: work.mediaProblem }, signal);
+    const mediaProblem = await work.mediaProblem();
+    if (mediaProblem) return this.#breakOff(work, { kind: 'failed', reason: mediaProblem }, signal);
     const uploadUrl = this.#upload.urlOf(work.attempt);
     if (uploadUrl === null) return this.#breakOff(work, { kind: 'replace', reason: 'upload_url_expired' }, signal);
     return this.#send(work, { uploadUrl, startAtByte, signal });
