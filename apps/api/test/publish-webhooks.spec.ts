@@ -1,4 +1,4 @@
-import type { Account, Me, Page } from '@flowcast/shared-models';
+import type { Account, Me, Page, Publication } from '@flowcast/shared-models';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type AnswerProxy, startAnswerProxy } from './support/answer-proxy.ts';
 import { freePort } from './support/free-port.ts';
@@ -123,6 +123,33 @@ describe('publications that TikTok tells about', () => {
     expect(done).toMatchObject({ publishId: early, failReason: 'spam_risk' });
     expect(await effectsFor(early)).toEqual([]);
     await until(async () => (await unhandled()) === 0);
+  });
+
+  it('are told once, when a webhook tells what a poll is just being told', async () => {
+    await deliver('lose');
+    let told: Publication | null = null;
+    proxy.beforeAnswer = async (path, answer) => {
+      const publishId = answer.includes('"PUBLISH_COMPLETE"') && (await readPublication(ava.browser, id)).publishId;
+      if (!path.endsWith('/status/fetch/') || !publishId || told) return;
+      const ids = ['7300000000000000773', '7300000000000000774'];
+      for (const post_id of ids) {
+        const content = { publish_id: publishId, post_id };
+        await sendWebhook(stack.apiUrl, webhookBody({ event: 'post.publish.publicly_available', content }));
+      }
+      told = await untilPublication(ava.browser, id, ({ postIds }) => ids.every((postId) => postIds.includes(postId)));
+    };
+    const { id } = await publish(ava.browser, direct(ava.accountId, videoId));
+    await until(() => told !== null);
+    await until(async () => {
+      const jobs = await sql(stack, `select 1 from graphile_worker.jobs where key = 'observe:' || $1`, [id]);
+      return jobs.length === 0;
+    });
+    const done = await readPublication(ava.browser, id);
+
+    // The poll knew of one post, which is added to those it did not know of.
+    expect(done.postIds).toEqual(expect.arrayContaining(['7300000000000000773', '7300000000000000774']));
+    expect(done.postIds).toHaveLength(3);
+    expect(done.history.map(({ state }) => state).filter((state) => state === 'published')).toHaveLength(1);
   });
 
   it('do not mind what is told late, twice or about others', async () => {

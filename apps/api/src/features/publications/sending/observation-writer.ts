@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../../config/index.ts';
 import type { AttemptChange } from '../attempts/attempt-change.ts';
 import type { Observation } from '../attempts/attempt-observation.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import { needsUploadUrl } from '../attempts/attempt-transitions.ts';
-import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
+import { LostFenceError } from '../attempts/lost-fence-error.ts';
 import { type AttemptStep, reduceObservation } from '../attempts/reduce-observation.ts';
 import { postUrlOf } from '../post-url.ts';
 import { PublishingJobs } from '../publishing-jobs.ts';
@@ -14,23 +17,39 @@ import { firstLookMs } from './observe-schedule.ts';
 /** Saves what an observation changes, whoever made it: a poll or a webhook. */
 @Injectable()
 export class ObservationWriter {
+  readonly #dataSource: DataSource;
   readonly #attempts: AttemptsRepository;
   readonly #jobs: PublishingJobs;
   readonly #tiktokUrl: string;
 
-  constructor(attempts: AttemptsRepository, jobs: PublishingJobs, @Inject(CONFIG) config: Config) {
+  constructor(
+    @InjectDataSource() dataSource: DataSource,
+    attempts: AttemptsRepository,
+    jobs: PublishingJobs,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#dataSource = dataSource;
     this.#attempts = attempts;
     this.#jobs = jobs;
     this.#tiktokUrl = config.tiktok.authorizeBaseUrl;
   }
 
-  /** The attempt after the observation; the same one when it was no news. */
-  async apply(work: Work, observation: Observation): Promise<AttemptEntity> {
-    const step = stepOf(work, observation);
-    return step ? this.#attempts.move(work.attempt, step.state, this.#changeOf(work, step)) : work.attempt;
+  /**
+   * The attempt after the observation; the same one when it was no news. Judged by what is known now: since `seen` was read a
+   * webhook may have told the same, or post ids that this observation does not have.
+   * @throws {LostFenceError} when the attempt is in other hands than when it was read
+   */
+  async apply(seen: Work, observation: Observation): Promise<AttemptEntity> {
+    // Most looks are no news, and need no lock to be that: what is told meanwhile only goes further the same way.
+    if (!stepOf(seen, observation)) return seen.attempt;
+    return this.#dataSource.transaction(async (manager) => {
+      const work = await this.#attempts.lock(manager, seen.attempt);
+      if (work?.attempt.fence !== seen.attempt.fence) throw new LostFenceError('The attempt is in other hands now.');
+      return this.applyIn(manager, work, observation);
+    });
   }
 
-  /** `apply` inside the caller's transaction. */
+  /** For an attempt that the caller's transaction has locked. */
   async applyIn(manager: EntityManager, work: Work, observation: Observation): Promise<AttemptEntity> {
     const step = stepOf(work, observation);
     return step ? this.#attempts.moveIn(manager, work.attempt, step.state, this.#changeOf(work, step)) : work.attempt;
