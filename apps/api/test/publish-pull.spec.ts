@@ -23,6 +23,7 @@ import { problemOf } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
 import { mediaBytes, uploadForCatalog, uploadFromDevice } from './support/tus-upload.ts';
 import { until } from './support/until.ts';
+import { receiveWebhooks, sendWebhook, webhookBody } from './support/webhook.ts';
 import { startWorkerProcess, type WorkerProcess } from './support/worker-process.ts';
 
 interface AttemptRow {
@@ -291,6 +292,47 @@ describe('a catalog video that TikTok fetches', () => {
       expect(await attemptsOf(id)).toMatchObject([{ state: 'unknown', is_revoked: true }]);
       expect(await callsTo(stack, 'video_init')).toBe(inits);
       expect(await effectsFor(before)).toHaveLength(1);
+    });
+
+    it('is learnt from TikTok’s webhook, where that can be about nothing else', async () => {
+      await receiveWebhooks(stack);
+      const before = await effectCount();
+      loseInitAnswers(async () => (await effectCount()) > before);
+      const { id } = await publish(ava.browser, draft(ava.accountId, videoId));
+      await work();
+      const done = await untilState(ava.browser, id, 'in_inbox');
+      await stack.control('POST', '/__control/app', { webhookUrl: null });
+
+      expect(await effectsFor(before)).toMatchObject([{ publishId: done.publishId, mode: 'draft' }]);
+      expect(await attemptsOf(id)).toMatchObject([{ state: 'in_inbox', is_revoked: true }]);
+      expect(JSON.stringify(await storyOf(id))).toContain('"toldBy":"webhook"');
+    });
+
+    it('stays unknown while the webhook may be about another one, or about none of ours', async () => {
+      await work();
+      const fetchedWithoutAnswer = async () => {
+        const before = await effectCount();
+        loseInitAnswers(async () => (await effectCount()) > before);
+        const { id } = await publish(ava.browser, direct(ava.accountId, videoId));
+        return untilState(ava.browser, id, 'processing');
+      };
+      const [first, second] = [await fetchedWithoutAnswer(), await fetchedWithoutAnswer()];
+      const tell = async (publish_id: string, openId = ava.me.accounts[0]?.openId ?? '') => {
+        const event = { event: 'post.publish.complete', openId, content: { publish_id } };
+        await sendWebhook(stack.apiUrl, webhookBody(event));
+      };
+      await tell('v_pub_url~v2.7300000000000000101');
+      await tell('v_inbox_url~v2.7300000000000000102');
+      await tell('v_pub_file~v2-1.7300000000000000103');
+      await tell('v_pub_url~v2.7300000000000000104', 'somebody-else');
+      await until(async () => {
+        const jobs = await sql(stack, `select 1 from graphile_worker.jobs where task_identifier = 'webhook'`);
+        return jobs.length === 0;
+      });
+
+      for (const { id } of [first, second]) {
+        expect(await readPublication(ava.browser, id)).toMatchObject({ state: 'processing', publishId: null });
+      }
     });
 
     it('by a worker killed at that moment, comes to the same', async () => {

@@ -1,7 +1,7 @@
 import { type WebhookEvent } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { Between, EntityManager, In, IsNull, LessThan } from 'typeorm';
+import { Between, EntityManager, In, IsNull, LessThan, Not } from 'typeorm';
 import { JobQueue } from '../../platform/queue/index.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
 import { WebhookEventEntity } from './webhook-event.entity.ts';
@@ -73,6 +73,30 @@ export class WebhooksRepository {
    */
   async lockPublishId(manager: EntityManager, publishId: string): Promise<void> {
     await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`publish_id:${publishId}`]);
+  }
+
+  /**
+   * Until the transaction ends, like `lockPublishId`: for whoever looks whether an id that nobody knows can belong to an attempt
+   * of this account, and whoever makes such an attempt. Before the attempt's row.
+   */
+  async lockUnknownOf(manager: EntityManager, openId: string): Promise<void> {
+    await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`unknown_of:${openId}`]);
+  }
+
+  /** Runs `work` in a transaction that has `lockUnknownOf`. */
+  withUnknownLocked<T>(openId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.#manager.transaction(async (manager) => {
+      await this.lockUnknownOf(manager, openId);
+      return work(manager);
+    });
+  }
+
+  /** Has what was told of an account under ids that nobody knew looked at again. */
+  async handleUnknownOf(manager: EntityManager, openId: string): Promise<void> {
+    const where = { openId, publishId: Not(IsNull()), handledAt: IsNull() };
+    for (const { id } of await manager.find(WebhookEventEntity, { where, select: { id: true } })) {
+      await this.#handleSoon(manager, id);
+    }
   }
 
   async #handleSoon(manager: EntityManager, eventId: string): Promise<void> {

@@ -34,6 +34,8 @@ export class WebhookJob extends JobHandler<WebhookPayload> {
       return true;
     }
     const observation = toldObservation(event);
-    return observation === null || publishId === null || this.#hearsay.apply(publishId, observation);
+    return (
+      observation === null || publishId === null || this.#hearsay.apply({ publishId, openId, toldAt }, observation)
+    );
   }
 }

@@ -2,12 +2,12 @@ import type { Need } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import { AttemptsRepository } from '../attempts/attempts.repository.ts';
 import type { InitColumns } from './init-plans.ts';
 import { maxAttemptsByItself } from './max-attempts.ts';
 import { firstLookMs } from './observe-schedule.ts';
 import { PublishingJobs } from '../publishing-jobs.ts';
-import { PullOutcomes } from './pull-outcomes.ts';
+import { type LostWork, PullOutcomes } from './pull-outcomes.ts';
 
 /** The ways the sending of an attempt ends. All but `replaceOrFail` leave nothing more to send. */
 @Injectable()
@@ -48,7 +48,7 @@ export class AttemptOutcomes {
    * TikTok may have begun a publish we do not know. What has no byte cannot be published, so before the first one another
    * attempt is safe; bytes that TikTok fetches by itself have a fence of their own.
    */
-  answerLost(work: Pick<Work, 'attempt' | 'publication'>): Promise<AttemptEntity | null> {
+  answerLost(work: LostWork): Promise<AttemptEntity | null> {
     if (work.attempt.transfer === 'PULL_FROM_URL') return this.#pulls.answerLost(work);
     return this.replaceOrFail(work.attempt, 'init_answer_lost');
   }

@@ -8,6 +8,7 @@ import { ExchangeLog } from '../exchanges/exchange-log.ts';
 import { ExchangesRepository } from '../exchanges/exchanges.repository.ts';
 import { Hearsay } from '../hearing/hearsay.ts';
 import { PermissionEnd } from '../hearing/permission-end.ts';
+import { ToldAttempts } from '../hearing/told-attempts.ts';
 import { WebhookJob } from '../hearing/webhook.job.ts';
 import { PublicationLock } from '../publication-lock.ts';
 import { PublicationsRepository } from '../publications.repository.ts';
@@ -57,6 +58,7 @@ import { UploadUrls } from './upload-urls.ts';
     PullFetchesRepository,
     PullOutcomes,
     PullUrls,
+    ToldAttempts,
     Transfer,
     UploadUrls,
     WebhookJob,

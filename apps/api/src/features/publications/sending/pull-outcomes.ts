@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
-import { AttemptsRepository, type Work } from '../attempts/attempts.repository.ts';
+import { AttemptsRepository } from '../attempts/attempts.repository.ts';
+import type { Work } from '../attempts/work.ts';
 import { pullWindowMs } from '../attempts/pull-window.ts';
 import { PublishingJobs } from '../publishing-jobs.ts';
 import { PullFetchesRepository } from '../pulling/pull-fetches.repository.ts';
+import { WebhooksRepository } from '../../webhooks/index.ts';
 import { maxAttemptsByItself } from './max-attempts.ts';
 import { firstLookMs } from './observe-schedule.ts';
+
+export type LostWork = Pick<Work, 'attempt' | 'publication' | 'account'>;
 
 const failReason = 'init_answer_lost';
 
@@ -18,35 +21,39 @@ const failReason = 'init_answer_lost';
  */
 @Injectable()
 export class PullOutcomes {
-  readonly #dataSource: DataSource;
   readonly #attempts: AttemptsRepository;
   readonly #fetches: PullFetchesRepository;
   readonly #jobs: PublishingJobs;
+  readonly #webhooks: WebhooksRepository;
 
   constructor(
-    @InjectDataSource() dataSource: DataSource,
     attempts: AttemptsRepository,
     fetches: PullFetchesRepository,
     jobs: PublishingJobs,
+    webhooks: WebhooksRepository,
   ) {
-    this.#dataSource = dataSource;
     this.#attempts = attempts;
     this.#fetches = fetches;
     this.#jobs = jobs;
+    this.#webhooks = webhooks;
   }
 
-  async answerLost({ attempt, publication }: Pick<Work, 'attempt' | 'publication'>): Promise<null> {
-    await this.#dataSource.transaction(async (manager) => {
-      if (await this.#fetches.hasServed(manager, attempt.id)) await this.#waitForWord(manager, attempt);
+  async answerLost({ attempt, publication, account }: LostWork): Promise<null> {
+    await this.#webhooks.withUnknownLocked(account.openId, async (manager) => {
+      if (await this.#fetches.hasServed(manager, attempt.id)) await this.#waitForWord(manager, attempt, account);
       else await this.#revoke(manager, attempt, publication);
     });
     return null;
   }
 
-  async #waitForWord(manager: EntityManager, attempt: AttemptEntity): Promise<void> {
+  async #waitForWord(manager: EntityManager, attempt: AttemptEntity, { openId }: LostWork['account']): Promise<void> {
     await this.#attempts.moveIn(manager, attempt, 'accepted', {
       detail: { because: failReason, wasFetched: true },
-      also: () => this.#jobs.startObserving(manager, attempt.publicationId, firstLookMs),
+      also: async () => {
+        await this.#jobs.startObserving(manager, attempt.publicationId, firstLookMs);
+        // It may have told already, with the id we have not got.
+        await this.#webhooks.handleUnknownOf(manager, openId);
+      },
     });
   }
 
