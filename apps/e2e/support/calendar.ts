@@ -88,7 +88,7 @@ export class CalendarPage {
     const [first, second] = await Promise.all(dates.slice(0, 2).map((date) => middleOf(this.day(date))));
     const height = await this.day(dates[0] ?? '')
       .getByRole('list')
-      .evaluate((list) => list.clientHeight);
+      .evaluate((list) => list.parentElement?.clientHeight ?? 0);
     return { dayPx: (second?.x ?? 0) - (first?.x ?? 0), hourPx: height / 24 };
   }
 }
