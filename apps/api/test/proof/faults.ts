@@ -2,7 +2,7 @@ import { changes, type Change } from './changes.ts';
 import type { Stage } from './await-points.ts';
 import type { Passage, Verdict } from './passage.ts';
 
-/** How TikTok's webhooks come once the second worker is at work. `late`: when all is over. */
+/** How TikTok's webhooks come. `late`: when all is over. */
 export type Delivery = 'late' | 'at once' | 'twice' | 'reversed' | 'never';
 
 export interface Fault {
@@ -13,7 +13,8 @@ export interface Fault {
   readonly strikes?: readonly string[];
   /** Strikes only the worker that takes over. */
   readonly isAfterDeath?: true;
-  readonly webhooks?: Delivery;
+  /** Once the second worker is at work; `once struck`: late, or else as soon as the fault has struck. */
+  readonly webhooks?: Delivery | 'once struck';
   /** Has the second worker refresh the token. */
   readonly agesToken?: true;
   /** Needs a video of several chunks. */
@@ -60,7 +61,8 @@ export const faults: readonly Fault[] = [
     verdict: ({ change, moment }) => (moment === 'accepted' && change === 'refresh' ? 'cut' : null),
     isAfterDeath: true,
     agesToken: true,
-    webhooks: 'at once',
+    // Without a token nobody can ask TikTok any more: it has to tell.
+    webhooks: 'once struck',
   },
   {
     name: 'database connection lost',

@@ -129,6 +129,10 @@ export class Lane {
     const states = new Map<string, string>();
     const areEnded = async () => {
       await this.#supervise();
+      // How they come may have changed with what happened meanwhile.
+      for (const { account, story } of casts) {
+        if (story.case.fault.webhooks === 'once struck') await this.#scene.webhooks.rethink(account.openId);
+      }
       for (const { id, state, needs } of await this.#statesOf(casts)) {
         states.set(id, state);
         const cast = casts.find(({ publicationId }) => publicationId === id);
@@ -184,13 +188,20 @@ export class Lane {
       return (await sql(stack, 'select 1 from graphile_worker.jobs limit 1')).length === 0;
     };
     await until(isQuiet, { timeoutMs: patienceMs });
-    for (const { account } of casts) await this.#mend(account);
+    for (const cast of casts) await this.#mend(cast);
   }
 
-  async #mend(account: Account): Promise<void> {
+  /** A refresh whose answer was lost leaves a dead token behind, which the account's next story must not meet. */
+  async #mend({
+    account,
+    story: {
+      case: { point, fault },
+    },
+  }: Cast): Promise<void> {
     const query = 'select status from accounts where id = $1';
     const [row] = await sql<{ status: string }>(this.#scene.stack, query, [account.id]);
-    if (row?.status !== 'connected') await this.#reconnect(account);
+    const mayBeDead = point.hasOldToken === true || fault.agesToken === true;
+    if (row?.status !== 'connected' || mayBeDead) await this.#reconnect(account);
   }
 
   /** One after another: the emulated consent is for one account at a time. */

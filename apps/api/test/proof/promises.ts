@@ -1,4 +1,4 @@
-import { awaitPoints, sameAs } from './await-points.ts';
+import { awaitPoints, mending, sameAs } from './await-points.ts';
 import { changes } from './changes.ts';
 import type { Outcome } from './lane.ts';
 
@@ -29,9 +29,12 @@ export function gapsOf(outcomes: readonly Outcome[]): string[] {
     ...sameAs.map(([change, moment]) => `${change} ${moment}`),
   ]);
   const seen = new Set(outcomes.flatMap(({ passed }) => passed.map((passage) => passage.join(' '))));
-  const never = changes.filter((change) => ![...seen].some((passage) => passage.startsWith(`${change} `)));
+  const ordinary = changes.filter((change) => !mending.includes(change));
+  const isOf = (passage: string, change: string) => passage.startsWith(`${change} `);
+  const isCovered = (passage: string) => covered.has(passage) || mending.some((change) => isOf(passage, change));
+  const never = ordinary.filter((change) => ![...seen].some((passage) => isOf(passage, change)));
   return [
-    ...[...seen].filter((passage) => !covered.has(passage)).map((passage) => `no await point stands for "${passage}"`),
+    ...[...seen].filter((passage) => !isCovered(passage)).map((passage) => `no await point stands for "${passage}"`),
     ...never.map((change) => `no worker was seen to do "${change}"`),
   ].toSorted();
 }

@@ -46,6 +46,7 @@ export class Story {
   get delivery(): Delivery {
     const { point, fault } = this.case;
     if (!this.#hasChangedHands) return point.hears ? 'at once' : 'late';
+    if (fault.webhooks === 'once struck') return this.#struck.size > 0 ? 'at once' : 'late';
     return fault.webhooks ?? 'late';
   }
 

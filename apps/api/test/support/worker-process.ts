@@ -37,8 +37,10 @@ export async function startWorkerProcess(
   // In a group of its own, because the leash holds groups: should the test be killed, no worker outlives it.
   leash ??= startLeash();
   hold(leash, child);
-  await until(async () => hasEnded(child) || (await leases(stack)).some((id) => !known.includes(id)), {
-    timeoutMs: 30_000,
+  const isThere = async () => hasEnded(child) || (await leases(stack)).some((id) => !known.includes(id));
+  await until(isThere, { timeoutMs: 90_000 }).catch(async (cause: unknown) => {
+    await endBy(child, 'SIGKILL');
+    throw new Error('The worker did not begin to take jobs.', { cause });
   });
   if (hasEnded(child)) throw new Error(`The worker ended by itself with code ${String(child.exitCode)}.`);
   return {
