@@ -26,7 +26,8 @@ export function readPublicationPage(
   if (to) query.andWhere(`${publicationTime} < :to`, { to });
   if (q) search(query, q);
   const isInTime = from !== undefined || to !== undefined;
-  if (isInTime || q) inStates(query, state);
+  // Within one state the index is in order already.
+  if (isInTime || q || state?.length === 1) inStates(query, state);
   else if (accountId || state) amongNewestOfEachState(query, creatorId, selection);
   return readKeysetPage(query, selection, isInTime ? publicationTime : undefined);
 }
@@ -41,7 +42,8 @@ function search(query: Query, q: string): void {
 }
 
 function inStates(query: Query, states: readonly PublicationState[] | undefined): void {
-  if (states) query.andWhere('publication.state = any(:states)', { states });
+  if (states?.length === 1) query.andWhere('publication.state = :only', { only: states[0] });
+  else if (states) query.andWhere('publication.state = any(:states)', { states });
 }
 
 /**
