@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Problem } from '@flowcast/shared-models';
+import type { Problem, PublicationPace } from '@flowcast/shared-models';
 import { openLiveStream } from './support/live-stream.ts';
 import {
   callsTo,
@@ -124,8 +124,11 @@ describe('a publication in trouble', () => {
     expect(left?.state).toBe('sending');
     expect(left?.upload_url_sealed).not.toContain('http');
     expect(done.publishId).toBe(half.publishId);
+    const pace = (await (await ava.browser.get(`/api/publications/${id}/pace`)).json()) as PublicationPace;
+
     expect(await attemptsOf(id)).toHaveLength(1);
     expect(await effectsFor(done.publishId)).toMatchObject([{ sha256: large.sha256 }]);
+    expect(pace.resumedAtByte).toBeGreaterThan(0);
   });
 
   it('is freed within seconds from a worker that died without a word', async () => {

@@ -7,6 +7,7 @@ export * from './creator-info.ts';
 export * from './forecast.ts';
 export * from './invitation.ts';
 export * from './live.ts';
+export * from './pace.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './publication.ts';

@@ -13,6 +13,9 @@ import { ForecastController } from './forecast/forecast.controller.ts';
 import { ForecastRepository } from './forecast/forecast.repository.ts';
 import { ForecastService } from './forecast/forecast.service.ts';
 import { IdempotencyExpiry } from './idempotency-expiry.ts';
+import { PaceController } from './pace/pace.controller.ts';
+import { PaceRepository } from './pace/pace.repository.ts';
+import { PaceService } from './pace/pace.service.ts';
 import { PublicationActionsService } from './publication-actions.service.ts';
 import { PublicationRevisionService } from './publication-revision.service.ts';
 import { PublicationLock } from './publication-lock.ts';
@@ -43,6 +46,7 @@ import { VideoUsesService } from './uses/video-uses.service.ts';
     ActivityController,
     CalendarController,
     ForecastController,
+    PaceController,
     PublicationsController,
     PullController,
     RevisionController,
@@ -58,6 +62,8 @@ import { VideoUsesService } from './uses/video-uses.service.ts';
     ForecastRepository,
     ForecastService,
     IdempotencyExpiry,
+    PaceRepository,
+    PaceService,
     PublicationActionsService,
     PublicationRevisionService,
     PublicationLock,

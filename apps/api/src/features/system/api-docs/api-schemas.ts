@@ -19,6 +19,7 @@ const answers = {
   Me: models.MeSchema,
   Problem: models.ProblemSchema,
   Publication: models.PublicationSchema,
+  PublicationPace: models.PublicationPaceSchema,
   PublicationStory: models.PublicationStorySchema,
   PublicationPage: models.pageOf(models.PublicationSchema),
   PublicConfig: models.PublicConfigSchema,

@@ -45,6 +45,15 @@ export const publicationRoutes: readonly ApiRoute[] = [
   },
   {
     method: 'get',
+    path: '/api/publications/{id}/pace',
+    tag: 'Publications',
+    summary: 'How long TikTok usually checks what this account publishes, and where a broken transfer went on.',
+    status: 200,
+    answer: 'PublicationPace',
+    problems: ['not_found'],
+  },
+  {
+    method: 'get',
     path: '/api/publications/{id}/story',
     tag: 'Publications',
     summary: 'Everything that happened to one publication, oldest first.',
