@@ -67,7 +67,15 @@ describe('PublicationStore', () => {
     (await waitForRequest(http, url)).flush({ ...one, state: 'published', version: 4 });
 
     await waitFor(() => expect(store.publication()?.state).toBe('published'));
-    http.verify();
+    http.expectNone(url);
+  });
+
+  it('knows what is usual once it has begun', async () => {
+    (await waitForRequest(http, url)).flush(one);
+    const pace = { usualCheckMs: 45_000, resumedAtByte: null };
+    (await waitForRequest(http, `${url}/pace`)).flush(pace);
+
+    await waitFor(() => expect(store.pace()).toEqual(pace));
   });
 
   it('asks nothing when what is announced was read already', async () => {

@@ -26,6 +26,12 @@ export class PublicationStore {
     source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
     computation: (read, before) => read ?? this.ifWatched(before?.value ?? null),
   }).asReadonly();
+  /** What is usual changes with the state at most; an answer that fails leaves the ordinary sentences. */
+  private readonly paceResource = this.client.pace(
+    this.id,
+    computed(() => this.publication()?.state ?? null),
+  );
+  readonly pace = computed(() => (this.paceResource.hasValue() ? this.paceResource.value() : null));
   readonly error = computed(() => {
     const error = this.resource.error();
     return error ? toApiError(error) : null;

@@ -5,7 +5,9 @@ import {
   type Page,
   pageOf,
   type Publication,
+  PublicationPaceSchema,
   PublicationSchema,
+  type PublicationState,
   type PublishRequest,
   type Reschedule,
   type Resolve,
@@ -15,6 +17,8 @@ import { parse, parser } from 'valibot';
 import { queryOf } from './query.ts';
 
 const PublicationPageSchema = pageOf(PublicationSchema);
+
+const isBegun = (state: PublicationState | null) => state !== null && state !== 'scheduled' && state !== 'queued';
 
 @Injectable({ providedIn: 'root' })
 export class PublicationsClient {
@@ -33,6 +37,13 @@ export class PublicationsClient {
   /** Reads the publication again whenever its id changes; idle while it is empty. Call it where dependencies may be injected. */
   one(id: Signal<string>) {
     return httpResource(() => (id() ? `/api/publications/${id()}` : undefined), { parse: parser(PublicationSchema) });
+  }
+
+  /** What is usual, read again with every state; idle before it begins. To be called like `one`. */
+  pace(id: Signal<string>, state: Signal<PublicationState | null>) {
+    return httpResource(() => (isBegun(state()) ? `/api/publications/${id()}/pace` : undefined), {
+      parse: parser(PublicationPaceSchema),
+    });
   }
 
   /** The same key with the same body answers with the publication that already exists: it is never made twice. */

@@ -60,7 +60,12 @@ const sentences: Record<string, NeedSentence> = {
   ),
 };
 
-/** A code this page does not know yet shows what the API said. */
-export function needSentence({ code, message }: Need): NeedSentence {
-  return sentences[code] ?? { changed: message, todo: '', reconnect: false };
+const chooseBelow = 'Choose anew below. Or change it back in the TikTok app, then try again.';
+
+/**
+ * A code this page does not know yet shows what the API said. `answersBelow`: a choice can be made anew on the same page.
+ */
+export function needSentence({ code, field, message }: Need, answersBelow = false): NeedSentence {
+  const known = sentences[code] ?? { changed: message, todo: '', reconnect: false };
+  return answersBelow && field?.startsWith('post.') ? { ...known, todo: chooseBelow } : known;
 }

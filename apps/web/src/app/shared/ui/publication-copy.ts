@@ -58,6 +58,7 @@ export const publicationCopy = {
   waitingText: 'You can leave this page; the studio carries on and shows the outcome under Posts.',
   processingText: 'It may take a few minutes until the post can be seen on your profile. You can leave this page.',
   connectionLost: 'Live updates are interrupted. Reconnecting; the publication itself goes on.',
+  resumed: (amount: string) => `The connection broke. It went on at ${amount}.`,
   cancel: 'Cancel this publication',
   retry: 'Try again',
   publishNow: 'Publish now',
@@ -66,3 +67,16 @@ export const publicationCopy = {
   reason: 'Reason code:',
   legs: { studio: 'To the studio', sending: 'To TikTok', checking: 'TikTok checks', live: 'Live', inbox: 'Your inbox' },
 } as const;
+
+/** How long to wait while TikTok checks: the median of this account, or what is usual with TikTok. */
+export function usualTime(medianMs: number | null): string {
+  if (medianMs === null) return 'TikTok looks at the video. This usually takes less than a few minutes.';
+  return `TikTok looks at the video. For this account that usually takes ${spanInWords(medianMs)}.`;
+}
+
+function spanInWords(ms: number): string {
+  if (ms < 45_000) return 'less than a minute';
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 90) return minutes === 1 ? 'about a minute' : `about ${minutes} minutes`;
+  return `about ${Math.round(minutes / 60)} hours`;
+}

@@ -76,6 +76,30 @@ describe('PublicationProgress', () => {
     expect(screen.getByRole('progressbar', { name: 'Sent to TikTok' }).getAttribute('value')).toBe('400000');
   });
 
+  it.each([
+    [null, /usually takes less than a few minutes/],
+    [20_000, /For this account that usually takes less than a minute/],
+    [61_000, /usually takes about a minute/],
+    [200_000, /usually takes about 3 minutes/],
+    [7_000_000, /usually takes about 2 hours/],
+  ])('says how long TikTok usually checks (%s ms)', (usualCheckMs, sentence) => {
+    const { fixture, screen } = show({ state: 'processing', bytesSent: 800_000 });
+    fixture.componentRef.setInput('pace', { usualCheckMs, resumedAtByte: 5_000_000 });
+    fixture.detectChanges();
+
+    expect(screen.getByText(sentence)).toBeTruthy();
+    expect(screen.getByText('The connection broke. It went on at 5 MB.')).toBeTruthy();
+  });
+
+  it('points to the choices below where they can be made anew', () => {
+    const needs = [{ code: 'comment_disabled', field: 'post.allowComment', message: 'From the API.' }];
+    const { fixture, screen } = show({ state: 'needs_attention', needs });
+    fixture.componentRef.setInput('answersBelow', true);
+    fixture.detectChanges();
+
+    expect(screen.getByText(/Choose anew below/)).toBeTruthy();
+  });
+
   it('explains a failure in a sentence and shows TikTok’s word for it', () => {
     const { screen } = show({ state: 'failed', failReason: 'frame_rate_check_failed' });
 

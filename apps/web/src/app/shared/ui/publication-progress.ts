@@ -1,15 +1,33 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  DOCUMENT,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { finalStates, type Publication, type Resolve, scheduleMissed } from '@flowcast/shared-models';
+import {
+  finalStates,
+  type Publication,
+  type PublicationPace,
+  type Resolve,
+  scheduleMissed,
+} from '@flowcast/shared-models';
 import { formatBytes, formatInstant, formatTime } from '../util/format.ts';
 import { isBeingFetched, type Leg, legsOf } from '../util/publication-legs.ts';
 import { zoneName } from '../util/schedule-time.ts';
+import type { PublicationAction } from '../data/publication-store.ts';
 import { addSample, type Sample, speedOf } from '../util/speed.ts';
 import { signInUrl } from '../util/sign-in-url.ts';
 import { canTryAgain, failSentence } from './fail-reasons.ts';
 import { Icon } from './icon.ts';
 import { needSentence } from './need-copy.ts';
-import { publicationCopy, stateLook, transferSentence } from './publication-copy.ts';
+import { publicationCopy, stateLook, transferSentence, usualTime } from './publication-copy.ts';
 import { publicationHeadline } from './publication-headline.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 
@@ -25,13 +43,18 @@ export class PublicationProgress {
   readonly connectionLost = input(false);
   /** A request of this page is under way. */
   readonly busy = input(false);
-  /** TikTok is being asked because somebody wanted it. */
-  readonly checking = input(false);
+  /** What somebody last asked for on this page and the studio accepted. */
+  readonly accepted = input<PublicationAction | null>(null);
+  /** What is usual; null while nobody knows. */
+  readonly pace = input<PublicationPace | null>(null);
+  /** The choices TikTok no longer takes can be made anew on the same page. */
+  readonly answersBelow = input(false);
   readonly isAdmin = input(false);
   readonly cancelled = output();
   readonly retried = output();
   readonly settled = output<Resolve>();
 
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly copy = publicationCopy;
   protected readonly look = stateLook;
   protected readonly formatTime = formatTime;
@@ -42,7 +65,9 @@ export class PublicationProgress {
   protected readonly legs = computed(() => legsOf(this.publication()));
   protected readonly headline = computed(() => publicationHeadline(this.publication()));
   protected readonly failure = computed(() => failSentence(this.publication().failReason));
-  protected readonly needs = computed(() => this.publication().needs.map((need) => needSentence(need)));
+  protected readonly needs = computed(() =>
+    this.publication().needs.map((need) => needSentence(need, this.answersBelow())),
+  );
   protected readonly reconnectUrl = computed(() =>
     this.needs().some(({ reconnect }) => reconnect)
       ? signInUrl({ returnTo: `/posts/${this.publication().id}`, connect: true })
@@ -78,6 +103,11 @@ export class PublicationProgress {
     this.publication().post?.privacyLevel === 'SELF_ONLY' ? this.copy.linkNever : this.copy.linkLater,
   );
 
+  protected readonly usual = computed(() => usualTime(this.pace()?.usualCheckMs ?? null));
+  protected readonly resumed = computed(() => {
+    const byte = this.pace()?.resumedAtByte ?? null;
+    return byte === null ? '' : this.copy.resumed(formatBytes(byte));
+  });
   private readonly samples = linkedSignal<Publication, Sample[]>({
     source: this.publication,
     computation: ({ bytesSent }, before) =>
@@ -92,6 +122,16 @@ export class PublicationProgress {
     const amount = `${formatBytes(bytesSent)} of ${formatBytes(sizeBytes)}`;
     return speed ? `${amount}, ${formatBytes(speed)}/s` : amount;
   });
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    // What was pressed may be gone with the state it led to: whoever works by keyboard goes on where the outcome stands.
+    afterRenderEffect(() => {
+      this.publication();
+      const isLost = this.accepted() !== null && document.activeElement === document.body;
+      if (isLost) this.heading().nativeElement.focus({ preventScroll: true });
+    });
+  }
 
   protected title(leg: Leg): string {
     if (leg.name !== 'end') return this.copy.legs[leg.name];
