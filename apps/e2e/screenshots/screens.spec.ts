@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/composer.ts';
 import { sampleVideo } from '../support/large-video.ts';
+import { postStates } from '../support/post-states.ts';
 import { contactSheet } from './contact-sheet.ts';
 
 const widths = [1440, 1024, 390] as const;
@@ -11,7 +12,7 @@ const directory = process.env['SCREENSHOTS_DIR'] ?? join(import.meta.dirname, '.
 const taken: string[] = [];
 
 /** One screen in every width and both themes. */
-async function shoot(page: Page, name: string): Promise<void> {
+async function shoot(page: Page, name: string, fullPage = true): Promise<void> {
   await mkdir(directory, { recursive: true });
   for (const width of widths) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
@@ -23,7 +24,7 @@ async function shoot(page: Page, name: string): Promise<void> {
         return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
       });
       const file = `${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path: join(directory, file), fullPage: true });
+      await page.screenshot({ path: join(directory, file), fullPage });
       taken.push(file);
     }
   }
@@ -79,16 +80,28 @@ test('publishing', async ({ composer, emulator }) => {
   await page.goto('/posts');
   await expect(page.getByRole('feed', { name: 'Your posts' })).toBeVisible();
   await shoot(page, 'posts');
-  await page.getByRole('link', { name: 'Evening tide' }).first().click();
-  await expect(page.getByRole('list', { name: 'Progress' })).toBeVisible();
-  await page.route(/\/api\/publications\/[\w-]+$/, async (route) => {
-    const answer = await page.request.get(route.request().url());
-    await route.fulfill({ json: { ...((await answer.json()) as object), state: 'unknown', failReason: null } });
-  });
-  await page.reload();
-  await page.getByRole('button', { name: 'It is on TikTok' }).click();
-  await shoot(page, 'post-unknown');
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('posts in every state', async ({ composer, database }) => {
+  const { page } = composer;
+  const ids = await database.addPublications(await composer.accountId(), Object.values(postStates));
+  await database.query(`update videos set title = $1 where id = (select video_id from publications where id = $2)`, [
+    'A video whose title says everything there is to say about it, from Llanfairpwllgwyngyllgogerychwyrndrobwll',
+    ids[0],
+  ]);
+  await page.goto('/posts');
+  await expect(page.getByRole('feed', { name: 'Your posts' })).toBeVisible();
+  await shoot(page, 'posts-of-all-states', false);
+  await page.getByRole('button', { name: 'State: Any state' }).click();
+  await shoot(page, 'posts-filter', false);
+  for (const [index, name] of Object.keys(postStates).entries()) {
+    await page.goto(`/posts/${ids[index]}`);
+    await expect(page.getByRole('list', { name: 'Progress' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    if (name === 'unknown') await page.getByRole('button', { name: 'It is on TikTok' }).click();
+    if (name === 'failed') await page.getByText('Everything that happened').click();
+    await shoot(page, `post-${name.replace('_', '-')}`);
+  }
 });
 
 test('calendar', async ({ composer, database }) => {

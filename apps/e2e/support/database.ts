@@ -8,9 +8,11 @@ export class ProductDatabase {
     this.url = url;
   }
 
-  /** Publications of an account, all of the first catalog video. */
-  async addPublications(accountId: string, rows: readonly SeededPublication[]): Promise<void> {
-    await this.query(insertPublications, [accountId, JSON.stringify(rows)]);
+  /** Publications of an account, all of the first catalog video; answers their ids in the given order. */
+  async addPublications(accountId: string, rows: readonly SeededPublication[]): Promise<string[]> {
+    const identified = rows.map((row) => ({ ...row, id: crypto.randomUUID() }));
+    await this.query(insertPublications, [accountId, JSON.stringify(identified)]);
+    return identified.map(({ id }) => id);
   }
 
   /** Puts a publication into a state and announces it, as a worker does. */
@@ -22,6 +24,34 @@ export class ProductDatabase {
          json_build_object('kind', 'publication', 'id', id, 'version', version)::text) from moved`,
       [id, state],
     );
+  }
+
+  /** As if TikTok had not told for a day what became of a publication: the next look is the last one. */
+  async waitInVain(id: string): Promise<void> {
+    const since = new Date(Date.now() - 24 * 3_600_000).toISOString();
+    const payload = JSON.stringify({ publicationId: id, round: 9, since });
+    await this.query(`select graphile_worker.add_job('observe', $1::json, job_key := 'observe:' || $2)`, [payload, id]);
+  }
+
+  /** As if what TikTok told of the end of a publication had never arrived. */
+  async loseOutcome(id: string): Promise<void> {
+    await this.query(
+      `with attempt as (
+         update attempts set state = 'unknown', ended_at = null where publication_id = $1 returning id
+       ), entry as (
+         insert into attempt_history (attempt_id, state) select id, 'unknown' from attempt
+       )
+       update publications set post_ids = '{}', post_url = null where id = $1`,
+      [id],
+    );
+    await this.moveTo(id, 'unknown');
+  }
+
+  /** Of the newest publication of an account. */
+  async newestId(accountId: string): Promise<string> {
+    const text = `select id from publications where account_id = $1 order by created_at desc limit 1`;
+    const [row] = (await this.query(text, [accountId])) as { id: string }[];
+    return row?.id ?? '';
   }
 
   async query(text: string, values: unknown[] = []): Promise<unknown[]> {
@@ -53,15 +83,15 @@ export interface SeededPublication {
 /** One statement: publications with consent, attempt and history, as the API would have written them. */
 const insertPublications = `
   with given as (
-    select row.*, gen_random_uuid() as id, gen_random_uuid() as attempt_id,
+    select row.*, gen_random_uuid() as attempt_id,
            least(now(), now() - make_interval(secs => row."minutesAgo" * 60)) as at,
-           case when row."minutesAgo" < 0 then now() - make_interval(secs => row."minutesAgo" * 60) end as scheduled_at,
+           case when row."minutesAgo" < 0 or row.needs @> '[{"code": "schedule_missed"}]' then now() - make_interval(secs => row."minutesAgo" * 60) end as scheduled_at,
            case when coalesce(row.mode, 'direct') = 'direct' then jsonb_build_object(
              'caption', row.caption, 'privacyLevel', 'PUBLIC_TO_EVERYONE', 'allowComment', true, 'allowDuet', false,
              'allowStitch', false, 'yourBrand', false, 'brandedContent', false, 'aiGenerated', false,
              'coverTimestampMs', 0) end as post
     from jsonb_to_recordset($2::jsonb) as row(
-      state text, caption text, mode text, "minutesAgo" double precision, "failReason" text, needs jsonb,
+      id uuid, state text, caption text, mode text, "minutesAgo" double precision, "failReason" text, needs jsonb,
       "bytesSent" bigint, "postUrl" text, history jsonb)
   ), account as (
     select * from accounts where id = $1
@@ -71,7 +101,8 @@ const insertPublications = `
     insert into publications (id, creator_id, account_id, video_id, mode, post, state, scheduled_at, size_bytes,
       bytes_sent, post_url, fail_reason, needs, created_at, updated_at)
     select given.id, account.creator_id, account.id, video.id, coalesce(given.mode, 'direct'), given.post, given.state,
-           given.scheduled_at, video.size_bytes, coalesce(given."bytesSent", 0), given."postUrl", given."failReason",
+           given.scheduled_at, video.size_bytes,
+           coalesce(given."bytesSent", case when given.history @> '[{"state": "accepted"}]' then video.size_bytes else 0 end), given."postUrl", given."failReason",
            coalesce(given.needs, '[]'), given.at, given.at
     from given, account, video
     returning id, creator_id
