@@ -26,7 +26,9 @@ export function provenTables(outcomes: readonly Outcome[]): string {
     ),
     tableOf(
       ['killed when', 'attempt then', 'TikTok has', ...faults.map((_, index) => String(index))],
-      awaitPoints.map(({ name }) => row(name)),
+      awaitPoints
+        .filter((point) => outcomes.some((outcome) => outcome.case.point === point))
+        .map(({ name }) => row(name)),
     ),
   ].join('\n\n');
 }
