@@ -15,7 +15,7 @@ export const AccountSchema = v.object({
   avatarUrl: v.nullable(v.string()),
   scopes: v.array(v.string()),
   status: v.picklist(accountStatuses),
-  /** When the permission ends unless it is renewed by then, which every post does; null once it has ended. */
+  /** When the permission ends, unless TikTok prolongs it before; null once it has ended. */
   permissionEndsAt: v.nullable(InstantSchema),
 });
 export type Account = v.InferOutput<typeof AccountSchema>;

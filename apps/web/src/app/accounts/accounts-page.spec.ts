@@ -1,10 +1,11 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
 import type { Account } from '@flowcast/shared-models';
 import { waitFor, within } from '@testing-library/dom';
-import { me } from '../../../test/factories.ts';
+import { forecast, me, publication } from '../../../test/factories.ts';
 import { waitForRequest } from '../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../shared/data/session-store.ts';
@@ -14,9 +15,18 @@ import { accountsCopy as copy } from './copy.ts';
 describe('AccountsPage', () => {
   const [ava] = me().accounts;
 
+  const activity = {
+    waiting: 2,
+    lastPost: { publicationId: publication().id, title: 'Golden hour', at: '2026-11-22T10:00:00.000Z' },
+  };
+
   async function open(...changes: Partial<Account>[]) {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrorInterceptor])), provideHttpClientTesting()],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrorInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     TestBed.inject(SessionStore).accept(me());
     const http = TestBed.inject(HttpTestingController);
@@ -25,6 +35,10 @@ describe('AccountsPage', () => {
     http
       .expectOne('/api/accounts')
       .flush({ items: changes.map((change) => ({ ...ava, ...change })), nextCursor: null });
+    for (const one of changes.length > 0 ? ['forecast', 'activity'] : []) {
+      const request = await waitForRequest(http, `/api/accounts/${ava?.id ?? ''}/${one}`);
+      request.flush(one === 'forecast' ? forecast({ postsLast24h: 4 }) : activity);
+    }
     await fixture.whenStable();
     return { http, screen: within(fixture.nativeElement as HTMLElement) };
   }
@@ -38,6 +52,15 @@ describe('AccountsPage', () => {
     expect(screen.getByRole('link', { name: copy.connect }).getAttribute('href')).toBe(
       '/api/auth/tiktok?return_to=%2Faccounts&connect=1',
     );
+  });
+
+  it('tells what the account is good for today', async () => {
+    const permissionEndsAt = new Date(Date.now() + 41.5 * 86_400_000).toISOString();
+    const { screen } = await open({ permissionEndsAt });
+
+    expect(screen.getByText('42 days left')).toBeTruthy();
+    expect(screen.getByText('4 of about 15, about 11 left')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Golden hour' }).getAttribute('href')).toBe(`/posts/${publication().id}`);
   });
 
   it('names a missing permission and grants it with one button', async () => {
@@ -58,7 +81,9 @@ describe('AccountsPage', () => {
   it('disconnects only after a yes, and the account can no longer be chosen', async () => {
     const { http, screen } = await open({});
     screen.getByRole('button', { name: 'Disconnect Ava Studio' }).click();
+    (await waitForRequest(http, `/api/accounts/${ava?.id ?? ''}/activity`)).flush(activity);
     const sheet = within(await within(document.body).findByRole('dialog', { name: copy.ask.title }));
+    expect(sheet.getByText(/2 posts that wait are held until you connect it again/)).toBeTruthy();
     http.expectNone({ method: 'DELETE' });
 
     sheet.getByRole('button', { name: copy.ask.yes }).click();

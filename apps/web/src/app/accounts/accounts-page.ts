@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../shared/ui/confirm-dialog.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { ProblemNote } from '../shared/ui/problem-note.ts';
 import { signInUrl } from '../shared/util/sign-in-url.ts';
-import { accountsCopy } from './copy.ts';
+import { accountsCopy, disconnectText } from './copy.ts';
 import { AccountsStore } from './data/accounts-store.ts';
 import { AccountCard } from './ui/account-card.ts';
 
@@ -23,8 +23,8 @@ export class AccountsPage {
   protected readonly places = [1, 2];
 
   protected async disconnect(account: Account): Promise<void> {
-    const { text, ...words } = this.copy.ask;
-    const agreed = await this.dialog.ask({ ...words, text: `${account.displayName}: ${text}`, danger: true });
+    const text = disconnectText(account.displayName, await this.store.waitingOf(account));
+    const agreed = await this.dialog.ask({ ...this.copy.ask, text, danger: true });
     if (agreed) await this.store.disconnect(account);
   }
 }

@@ -98,6 +98,16 @@ describe('AdminPage', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('The last admin stays.');
   });
 
+  it('signs a creator out everywhere', async () => {
+    const { fixture, http, screen } = await open();
+
+    screen.getByRole('button', { name: 'Sign out everywhere: Noor' }).click();
+    http.expectOne({ method: 'POST', url: `/api/creators/${creator.id}/sign-out` }).flush(null);
+    await fixture.whenStable();
+
+    expect(await screen.findByText(/^Noor is signed out everywhere/)).toBeTruthy();
+  });
+
   it('lets in who asks for access, in the chosen role, and says that nobody tells them', async () => {
     const { fixture, http, screen } = await open([accessRequest]);
     const list = within(screen.getByRole('list', { name: 'Requests for access' }));

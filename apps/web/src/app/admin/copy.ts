@@ -46,6 +46,9 @@ export const adminCopy = {
   creators: {
     suspend: 'Suspend',
     restore: 'Let in again',
+    signOut: 'Sign out',
+    signOutLabel: 'Sign out everywhere:',
+    signedOut: 'is signed out everywhere. What they have scheduled goes on.',
     you: 'You',
     never: 'Never signed in',
     seen: 'Last seen',

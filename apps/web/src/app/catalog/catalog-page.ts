@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { VideoListStore } from '../shared/data/video-list-store.ts';
 import { Icon } from '../shared/ui/icon.ts';
@@ -17,6 +17,11 @@ import { VideoCard } from './ui/video-card.ts';
 export class CatalogPage {
   protected readonly list = inject(VideoListStore);
   protected readonly copy = catalogCopy;
+  protected readonly isUnposted = computed(() => this.list.filter().unposted === 'mine');
+  protected readonly isFiltered = computed(() => {
+    const { search, tag, unposted } = this.list.filter();
+    return Boolean(search || tag || unposted);
+  });
   protected readonly places = [1, 2, 3, 4, 5, 6];
 
   constructor() {

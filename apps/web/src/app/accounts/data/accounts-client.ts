@@ -1,8 +1,13 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
-import { AccountListSchema } from '@flowcast/shared-models';
+import { inject, Injectable, type Signal } from '@angular/core';
+import {
+  type AccountActivity,
+  AccountActivitySchema,
+  AccountForecastSchema,
+  AccountListSchema,
+} from '@flowcast/shared-models';
 import { firstValueFrom } from 'rxjs';
-import { parser } from 'valibot';
+import { parse, parser } from 'valibot';
 
 @Injectable({ providedIn: 'root' })
 export class AccountsClient {
@@ -11,6 +16,21 @@ export class AccountsClient {
   /** Call it where dependencies may be injected. */
   list() {
     return httpResource(() => '/api/accounts', { parse: parser(AccountListSchema) });
+  }
+
+  /** How near the account is to what TikTok takes in a day. Call it where dependencies may be injected. */
+  forecast(id: Signal<string>) {
+    return httpResource(() => `/api/accounts/${id()}/forecast`, { parse: parser(AccountForecastSchema) });
+  }
+
+  /** What waits for the account, and what arrived last. Call it where dependencies may be injected. */
+  activity(id: Signal<string>) {
+    return httpResource(() => `/api/accounts/${id()}/activity`, { parse: parser(AccountActivitySchema) });
+  }
+
+  /** The same as it is right now, for a question that depends on it. */
+  async activityNow(id: string): Promise<AccountActivity> {
+    return parse(AccountActivitySchema, await firstValueFrom(this.http.get(`/api/accounts/${id}/activity`)));
   }
 
   /** Also takes the permission back at TikTok. */

@@ -31,6 +31,12 @@ export class AccountsStore {
     this.read.reload();
   }
 
+  /** How many publications a disconnection would hold up; null when that cannot be told now. */
+  async waitingOf(account: Account): Promise<number | null> {
+    const activity = await this.client.activityNow(account.id).catch(() => null);
+    return activity?.waiting ?? null;
+  }
+
   async disconnect(account: Account): Promise<void> {
     if (this.busy()) return;
     this.busy.set(account.id);

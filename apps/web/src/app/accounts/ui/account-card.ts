@@ -5,11 +5,12 @@ import { Icon } from '../../shared/ui/icon.ts';
 import { Tag } from '../../shared/ui/tag.ts';
 import { signInUrl } from '../../shared/util/sign-in-url.ts';
 import { accountLook, accountsCopy, scopeNames } from '../copy.ts';
+import { AccountHealth } from './account-health.ts';
 
 /** One connected account: whether it works, what it granted, and what to do about it. */
 @Component({
   selector: 'fc-account-card',
-  imports: [Avatar, Icon, Tag],
+  imports: [AccountHealth, Avatar, Icon, Tag],
   templateUrl: './account-card.html',
   styleUrl: './account-card.css',
 })

@@ -65,6 +65,11 @@ export class AdminClient {
     return parse(CreatorSchema, await firstValueFrom(this.http.patch(`/api/creators/${id}`, patch)));
   }
 
+  /** Ends every session of a creator. */
+  async signOutEverywhere(id: string): Promise<void> {
+    await firstValueFrom(this.http.post(`/api/creators/${id}/sign-out`, null));
+  }
+
   async register(registration: VideoRegistration): Promise<Video> {
     return parse(VideoSchema, await firstValueFrom(this.http.post('/api/videos', registration)));
   }

@@ -13,10 +13,24 @@ export class CreatorsStore {
 
   readonly creators = new KeysetList<Creator>((cursor) => this.client.creators(cursor));
   readonly ownId = computed(() => this.session.me()?.creator.id ?? '');
+  private readonly signedOut = signal<string | null>(null);
   readonly error = this.failedWith.asReadonly();
+  /** Name of who was signed out last. */
+  readonly signedOutName = this.signedOut.asReadonly();
 
   constructor() {
     void this.creators.restart();
+  }
+
+  async signOutEverywhere({ id, displayName }: Creator): Promise<void> {
+    this.failedWith.set(null);
+    this.signedOut.set(null);
+    try {
+      await this.client.signOutEverywhere(id);
+      this.signedOut.set(displayName);
+    } catch (failure) {
+      this.failedWith.set(toApiError(failure));
+    }
   }
 
   async change(id: string, patch: CreatorPatch): Promise<void> {

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { type Role, roles } from '@flowcast/shared-models';
 import { Avatar } from '../../shared/ui/avatar.ts';
+import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import { Tag } from '../../shared/ui/tag.ts';
 import { formatInstant } from '../../shared/util/format.ts';
@@ -9,7 +10,7 @@ import { adminCopy, creatorLook, roleNames } from '../copy.ts';
 
 @Component({
   selector: 'fc-creators',
-  imports: [Avatar, ProblemNote, Tag],
+  imports: [Avatar, Icon, ProblemNote, Tag],
   templateUrl: './creators.html',
   styleUrl: './panel.css',
   providers: [CreatorsStore],

@@ -1,6 +1,6 @@
 import { Component, type ElementRef, input, viewChild } from '@angular/core';
 
-/** Moving the pointer across the still moves through the video. Pointer only: publishing shows it to everybody. */
+/** Moving the pointer across the still moves through the video; `step` does so for the keyboard. */
 @Component({
   selector: 'fc-hover-scrub',
   template: `<video
@@ -34,5 +34,13 @@ export class HoverScrub {
     const video = this.player().nativeElement;
     const { left, width } = video.getBoundingClientRect();
     if (video.duration > 0) video.currentTime = ((event.clientX - left) / width) * video.duration;
+  }
+
+  /** A tenth of the video on (1) or back (-1); nothing while its length is not known yet. */
+  step(direction: 1 | -1): void {
+    const video = this.player().nativeElement;
+    if (!(video.duration > 0)) return;
+    const wantedSec = video.currentTime + (direction * video.duration) / 10;
+    video.currentTime = Math.min(Math.max(wantedSec, 0), video.duration);
   }
 }

@@ -1,4 +1,4 @@
-import { Component, input, output, signal } from '@angular/core';
+import { Component, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Video } from '@flowcast/shared-models';
 import { Thumb } from '../../shared/ui/thumb.ts';
@@ -34,6 +34,10 @@ import { HoverScrub } from './hover-scrub.ts';
       routerLink="/publish"
       [queryParams]="{ video: video().id }"
       [attr.aria-label]="copy.use + ': ' + video().title"
+      aria-describedby="scrub-hint"
+      (keydown.arrowleft)="step($event, -1)"
+      (keydown.arrowright)="step($event, 1)"
+      (blur)="over.set(false)"
       >{{ copy.use }}</a
     >
   `,
@@ -44,4 +48,12 @@ export class VideoCard {
   readonly tag = output<string>();
   protected readonly copy = catalogCopy;
   protected readonly over = signal(false);
+  private readonly scrubber = viewChild(HoverScrub);
+
+  /** The first key brings the video, which is not loaded for everybody who only passes by. */
+  protected step(event: Event, direction: 1 | -1): void {
+    event.preventDefault();
+    this.over.set(true);
+    this.scrubber()?.step(direction);
+  }
 }
