@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { consentAs } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 const signedOut = ['/login', '/join/any-token', '/login/callback?error=access_denied&state=x', '/nowhere'];
@@ -16,6 +17,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       });
     }
+
+    test('asking to be let in has no accessibility finding', async ({ page, emulator }) => {
+      const username = await emulator.newAccount();
+      await page.goto('/login');
+      await page.getByRole('link', { name: 'Continue with TikTok' }).click();
+      await consentAs(page, username);
+      const request = page.getByRole('button', { name: 'Request access' });
+      await expect(request).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+      await request.click();
+      await expect(page.getByRole('heading', { name: 'Your request is with the admins' })).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });
 
     test('the screens of an admin have no accessibility finding', async ({ admin }) => {
       await admin.emulateMedia({ colorScheme });

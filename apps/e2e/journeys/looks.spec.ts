@@ -44,6 +44,7 @@ const invitation: Invitation = {
 async function fixContent(page: Page): Promise<void> {
   await page.clock.setFixedTime(now);
   await page.route('**/api/creators*', (route) => route.fulfill({ json: { items: creators, nextCursor: null } }));
+  await page.route('**/api/access-requests*', (route) => route.fulfill({ json: { items: [], nextCursor: null } }));
   await page.route('**/api/invitations*', (route) =>
     route.fulfill({ json: { items: [invitation], nextCursor: null } }),
   );
@@ -58,8 +59,12 @@ async function fulfillWithDemos(page: Page, route: Parameters<Parameters<Page['r
   await route.fulfill({ json: { items: demos.map((video) => ({ ...video, createdAt: now })), nextCursor: null } });
 }
 
-/** Who is shown differs between installations. */
-const persons = (page: Page) => [page.locator('fc-avatar'), page.getByText(/@tester\./)];
+/** Who is shown, and what they have posted, differs between installations. */
+const persons = (page: Page) => [
+  page.locator('fc-avatar'),
+  page.locator('fc-account-health'),
+  page.getByText(/@tester\./),
+];
 
 const screens = [
   { path: '/login', width: 1440, colorScheme: 'light' },
