@@ -79,6 +79,70 @@ describe('the publish request', () => {
     expect(((await response.json()) as Problem).errors).toMatchObject([{ path: 'post.allowStitch' }]);
   });
 
+  describe('of a creator whom TikTok limits', () => {
+    let ida: Studio;
+    let idasVideoId: string;
+    const ordinary = {
+      bannedFromPosting: false,
+      private: false,
+      commentDisabled: false,
+      duetDisabled: false,
+      stitchDisabled: false,
+      maxVideoPostDurationSec: 600,
+    };
+    const limit = (change: Partial<Record<keyof typeof ordinary, unknown>>) =>
+      stack.control('PATCH', '/__control/accounts', { username: 'ida.limited', ...ordinary, ...change });
+
+    beforeAll(async () => {
+      await stack.control('POST', '/__control/accounts', { username: 'ida.limited', displayName: 'Ida Limited' });
+      ida = await studioOf(stack, 'ida.limited');
+      idasVideoId = await uploadFromDevice(ida.browser, 'good.mp4');
+      // The sample lasts a second, which is the shortest limit there is.
+      await sql(stack, `update videos set duration_ms = 1001 where id = $1`, [idasVideoId]);
+    });
+
+    it.each([
+      { rule: 'U3', what: 'a post while posting is closed', path: 'accountId', change: { bannedFromPosting: true } },
+      {
+        rule: 'U4',
+        what: 'a video longer than the creator may post',
+        path: 'videoId',
+        change: { maxVideoPostDurationSec: 1 },
+      },
+      { rule: 'U5', what: 'a caption of 2,201 characters', path: 'post.caption', post: { caption: 'x'.repeat(2_201) } },
+      {
+        rule: 'U6',
+        what: 'an audience a private account has not',
+        path: 'post.privacyLevel',
+        change: { private: true },
+      },
+      {
+        rule: 'U8',
+        what: 'comments',
+        path: 'post.allowComment',
+        change: { commentDisabled: true },
+        post: { allowComment: true },
+      },
+      { rule: 'U8', what: 'duets', path: 'post.allowDuet', change: { duetDisabled: true }, post: { allowDuet: true } },
+      {
+        rule: 'U8',
+        what: 'stitches',
+        path: 'post.allowStitch',
+        change: { stitchDisabled: true },
+        post: { allowStitch: true },
+      },
+    ])('$rule: refuses $what at its field, and saves nothing', async ({ path, change, post }) => {
+      await limit(change ?? {});
+      const request = direct(ida.accountId, idasVideoId, { allowComment: false, ...post });
+      const response = await sendRequest(ida.browser, request);
+      const { code, errors } = (await response.json()) as Problem;
+
+      expect({ status: response.status, code }).toEqual({ status: 422, code: 'invalid_fields' });
+      expect(errors?.map((error) => error.path)).toEqual([path]);
+      expect(await sql(stack, `select 1 from publications where account_id = $1`, [ida.accountId])).toEqual([]);
+    });
+  });
+
   it('does not know accounts and videos of others', async () => {
     expect(await refusal(direct(leo.accountId, videoId))).toMatchObject({ status: 404, code: 'not_found' });
     expect(await refusal(direct(ava.accountId, foreignVideoId))).toMatchObject({ status: 404, code: 'not_found' });
