@@ -39,7 +39,10 @@ export class Shell {
   }
 
   protected async signOut(): Promise<void> {
+    const creatorId = this.me()?.creator.id;
+    const { forgetCreator } = await import('../shared/data/forget-creator.ts');
     await this.session.signOut();
+    if (creatorId) await forgetCreator(creatorId);
     await this.router.navigateByUrl('/login');
   }
 }

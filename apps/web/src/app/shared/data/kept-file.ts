@@ -27,6 +27,13 @@ export async function forgetFile(name: string): Promise<void> {
   await inStore('readwrite', (store) => store.delete(name)).catch(() => undefined);
 }
 
+/** Every file whose name ends so. */
+export async function forgetFilesOf(ending: string): Promise<void> {
+  const names = await inStore('readonly', (store) => store.getAllKeys()).catch(() => []);
+  const ended = names.flatMap((name) => (typeof name === 'string' && name.endsWith(ending) ? [name] : []));
+  await Promise.all(ended.map((name) => forgetFile(name)));
+}
+
 async function hasRoomFor(sizeBytes: number): Promise<boolean> {
   try {
     const { quota = 0, usage = 0 } = await navigator.storage.estimate();
