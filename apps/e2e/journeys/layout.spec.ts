@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 
-const signedIn = ['/publish', '/posts', '/calendar', '/catalog', '/accounts', '/admin'];
+const signedIn = ['/publish', '/publish/several', '/posts', '/calendar', '/catalog', '/accounts', '/admin'];
 const signedOut = ['/login', '/join/any-token', '/login/callback?error=access_denied&state=x', '/nowhere'];
 
 async function visit(page: Page, path: string): Promise<void> {

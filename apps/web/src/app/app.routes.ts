@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import type { PublishSeveralPage } from './publish/publish-several-page.ts';
 import type { PublishPage } from './publish/publish-page.ts';
 import { adminsOnly, signedInOnly } from './shell/guards.ts';
 
@@ -29,6 +30,12 @@ export const routes: Routes = [
         title: 'Publish',
         canDeactivate: [(page: PublishPage) => page.mayLeave()],
         loadComponent: () => import('./publish/publish-page.ts').then((m) => m.PublishPage),
+      },
+      {
+        path: 'publish/several',
+        title: 'Publish to several accounts',
+        canDeactivate: [(page: PublishSeveralPage) => page.mayLeave()],
+        loadComponent: () => import('./publish/publish-several-page.ts').then((m) => m.PublishSeveralPage),
       },
       {
         path: 'posts',

@@ -12,6 +12,7 @@ export const publishCopy = {
   account: 'Account',
   postingTo: 'Posting to',
   chooseAccount: 'TikTok account',
+  several: 'Publish to several accounts at once',
   mode: 'How it is published',
   modes: {
     direct: {

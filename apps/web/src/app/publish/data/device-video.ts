@@ -1,4 +1,4 @@
-import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, inject, Injectable, InjectionToken, signal } from '@angular/core';
 import { SessionStore } from '../../shared/data/session-store.ts';
 import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
 import { inOneTab, whenFree } from '../../shared/util/one-tab.ts';
@@ -8,6 +8,9 @@ interface Limits {
   maxDurationSec?: number;
 }
 
+/** Which form an upload belongs to: each goes on where it was begun. */
+export const FORM_NAME = new InjectionToken<string>('form name', { factory: () => 'composer' });
+
 /**
  * A video from this device on its way to the studio. The browser keeps the file until it has arrived, so that a reload or
  * a new sign-in goes on where it stopped; what the browser cannot keep must be chosen again. One tab sends at a time.
@@ -15,7 +18,7 @@ interface Limits {
 @Injectable()
 export class DeviceVideo {
   private readonly upload = inject(VideoUploadStore);
-  private readonly name = `flowcast.upload.${inject(SessionStore).me()?.creator.id ?? ''}`;
+  private readonly name = `flowcast.upload.${inject(FORM_NAME)}.${inject(SessionStore).me()?.creator.id ?? ''}`;
   private readonly keeping = signal(false);
   private readonly missing = signal<string | null>(null);
   private readonly other = signal(false);

@@ -1,4 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Account, AccountForecast, CreatorInfo, PublishMode } from '@flowcast/shared-models';
 import { Avatar } from '../../shared/ui/avatar.ts';
 import { formatLength } from '../../shared/util/format.ts';
@@ -8,7 +9,7 @@ import { publishCopy } from '../copy.ts';
 /** Which account this goes to, as TikTok names it right now. */
 @Component({
   selector: 'fc-account-bar',
-  imports: [Avatar],
+  imports: [Avatar, RouterLink],
   template: `
     <div class="bar" id="field-accountId" tabindex="-1" role="group" [attr.aria-label]="copy.account">
       <fc-avatar class="large" [name]="name()" [url]="creatorInfo()?.avatarUrl ?? account()?.avatarUrl ?? null" />
@@ -40,6 +41,9 @@ import { publishCopy } from '../copy.ts';
             </option>
           }
         </select>
+        <a class="several" routerLink="/publish/several" [queryParams]="videoId() ? { video: videoId() } : {}">{{
+          copy.several
+        }}</a>
       }
     </div>
   `,
@@ -90,6 +94,13 @@ import { publishCopy } from '../copy.ts';
       flex-basis: 100%;
     }
 
+    .several {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--target-small);
+      font-size: var(--text-s);
+    }
+
     @media (max-width: 40rem) {
       .bar {
         padding: var(--s4);
@@ -110,6 +121,8 @@ export class AccountBar {
   readonly forecast = input<AccountForecast | null>(null);
   readonly mode = input.required<PublishMode>();
   readonly loading = input(false);
+  /** The chosen video goes along to the page for several accounts. */
+  readonly videoId = input('');
   readonly choose = output<string>();
 
   protected readonly copy = publishCopy;

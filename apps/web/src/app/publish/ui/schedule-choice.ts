@@ -9,20 +9,22 @@ import { fromLocalField, furthestMs, suggestedTime, toLocalField, zoneName } fro
     <fieldset>
       <legend class="visually-hidden">{{ copy.when }}</legend>
       <label>
-        <input type="radio" name="when" [checked]="!isLater()" (change)="choose.emit('')" />{{ copy.now }}
+        <input type="radio" [name]="fieldId()" [checked]="!isLater()" (change)="choose.emit('')" />{{ copy.now }}
       </label>
       <label>
-        <input type="radio" name="when" [checked]="isLater()" (change)="choose.emit(suggested())" />{{ copy.later }}
+        <input type="radio" [name]="fieldId()" [checked]="isLater()" (change)="choose.emit(suggested())" />{{
+          copy.later
+        }}
       </label>
     </fieldset>
     @if (isLater()) {
       <div class="field">
-        <label for="field-scheduledAt">{{ copy.at }}</label>
+        <label [attr.for]="fieldId()">{{ copy.at }}</label>
         <input
-          id="field-scheduledAt"
+          [id]="fieldId()"
           class="input numbers"
           type="datetime-local"
-          aria-describedby="schedule-hint"
+          [attr.aria-describedby]="fieldId() + '-hint'"
           [min]="earliest"
           [max]="latest"
           [value]="local()"
@@ -32,7 +34,7 @@ import { fromLocalField, furthestMs, suggestedTime, toLocalField, zoneName } fro
         @if (problem()) {
           <p class="field-error" role="alert">{{ problem() }}</p>
         }
-        <p class="hint" id="schedule-hint">{{ copy.zone }} {{ zone() }}. {{ copy.hint }}</p>
+        <p class="hint" [id]="fieldId() + '-hint'">{{ copy.zone }} {{ zone() }}. {{ copy.hint }}</p>
       </div>
     }
   `,
@@ -72,6 +74,8 @@ export class ScheduleChoice {
   /** An instant; empty: as soon as possible. */
   readonly scheduledAt = input.required<string>();
   readonly problem = input('');
+  /** Two times on one page need two names. */
+  readonly fieldId = input('field-scheduledAt');
   readonly choose = output<string>();
 
   protected readonly copy = scheduleCopy;

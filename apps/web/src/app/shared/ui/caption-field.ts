@@ -8,7 +8,7 @@ import { choiceCopy } from '../util/choice-copy.ts';
   selector: 'fc-caption-field',
   template: `
     <div class="field">
-      <label for="field-caption">{{ copy.caption }}</label>
+      <label [attr.for]="fieldId()">{{ copy.caption }}</label>
       <div class="writing input" [class.over]="problem()">
         <div class="under" aria-hidden="true">
           @for (part of parts(); track $index) {
@@ -17,9 +17,9 @@ import { choiceCopy } from '../util/choice-copy.ts';
           &#8203;
         </div>
         <textarea
-          id="field-caption"
+          [id]="fieldId()"
           rows="3"
-          aria-describedby="caption-hint caption-count"
+          [attr.aria-describedby]="fieldId() + '-hint ' + fieldId() + '-count'"
           [placeholder]="copy.captionPlaceholder"
           [value]="caption()"
           [attr.aria-invalid]="problem() !== ''"
@@ -27,8 +27,8 @@ import { choiceCopy } from '../util/choice-copy.ts';
         ></textarea>
       </div>
       <p class="below hint">
-        <span id="caption-hint">{{ copy.captionHint }}</span>
-        <span id="caption-count" class="numbers" [class.over]="problem()"
+        <span [id]="fieldId() + '-hint'">{{ copy.captionHint }}</span>
+        <span [id]="fieldId() + '-count'" class="numbers" [class.over]="problem()"
           >{{ caption().length.toLocaleString() }} of {{ max.toLocaleString() }}</span
         >
       </p>
@@ -101,6 +101,8 @@ import { choiceCopy } from '../util/choice-copy.ts';
 export class CaptionField {
   readonly caption = input.required<string>();
   readonly problem = input('');
+  /** Two captions on one page need two names. */
+  readonly fieldId = input('field-caption');
   readonly captionChange = output<string>();
   protected readonly copy = choiceCopy;
   protected readonly max = captionMaxLength;

@@ -1,0 +1,134 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../../support/test.ts';
+import type { EmulatorControl } from '../../support/emulator.ts';
+import { consentAs } from '../../support/people.ts';
+
+test.setTimeout(60_000);
+
+/** A creator with a second account, on the page for several, with the demo video chosen. */
+async function several(page: Page, second: string): Promise<void> {
+  await page.getByRole('link', { name: 'Accounts' }).first().click();
+  await page.getByRole('link', { name: 'Connect another account' }).click();
+  await consentAs(page, second);
+  await expect(page).toHaveURL(/\/accounts$/);
+  await page.getByRole('link', { name: 'Publish', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Publish to several accounts at once' }).click();
+  await expect(page.getByRole('heading', { name: 'Publish to several accounts' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use the demo video' }).click();
+  await page.getByRole('textbox', { name: 'Caption' }).fill('For all of you');
+}
+
+/** By its name: the handle of an account is not known before TikTok was asked for it. */
+const account = (page: Page, name: string): Locator =>
+  page.getByRole('list', { name: 'Accounts' }).getByRole('listitem').filter({ hasText: name });
+
+/** Chooses an account and makes its choices, up to its consent. */
+async function setUp(page: Page, name: string, audience: string): Promise<Locator> {
+  const part = account(page, name);
+  await part.getByRole('checkbox').first().check();
+  // TikTok was asked what this account may do; before its answer there is no audience to choose.
+  const consent = part.getByRole('region', { name: 'Consent for' });
+  await expect(consent).toContainText('Choose who can view');
+  await expect(consent).not.toContainText('Wait until TikTok');
+  await part.getByRole('combobox', { name: 'Who can view this video' }).click();
+  // By how it begins: the words below a name may hold another one.
+  await page.getByRole('option', { name: new RegExp(`^${audience}`) }).click();
+  return part;
+}
+
+const agree = (part: Locator) => part.getByRole('checkbox', { name: 'I agree to this post on' }).check();
+const captions = async (emulator: EmulatorControl, username: string) =>
+  (await emulator.effects(username)).map(({ postInfo }) => postInfo?.['title']);
+
+test('one video goes to two accounts, each by its own choices and its own consent', async ({ creator, emulator }) => {
+  const { page, username } = creator;
+  const second = await emulator.newAccount({ displayName: 'Second Stage', private: true });
+  await several(page, second);
+  await expect(page.getByText('Choose at least one account')).toBeVisible();
+  const mine = await setUp(page, `Tester ${username.slice(7)}`, 'Everyone');
+  await expect(mine.getByRole('checkbox', { name: 'Comment', exact: true })).not.toBeChecked();
+  await agree(mine);
+  const theirs = await setUp(page, 'Second Stage', 'Followers');
+  await theirs.getByRole('switch', { name: 'Own caption for this account' }).click();
+  await theirs.getByRole('textbox', { name: 'Caption' }).fill('For my followers');
+  const send = page.getByRole('button', { name: 'Send to 2 accounts' });
+  await expect(send).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('region', { name: 'Send' })).toContainText('Second Stage: agree to the post');
+
+  await agree(theirs);
+  await send.click();
+
+  await expect(page.getByText('The studio has every post')).toBeVisible();
+  await expect.poll(() => captions(emulator, username), { timeout: 45_000 }).toEqual(['For all of you']);
+  await expect.poll(() => captions(emulator, second), { timeout: 45_000 }).toEqual(['For my followers']);
+  await account(page, 'Second Stage').getByRole('link', { name: 'Follow this post' }).click();
+  await expect(page).toHaveURL(/\/posts\/[\w-]+$/);
+});
+
+test('a change after the consent takes it back', async ({ creator, emulator }) => {
+  const { page, username } = creator;
+  await several(page, await emulator.newAccount());
+  const mine = await setUp(page, `Tester ${username.slice(7)}`, 'Everyone');
+  await agree(mine);
+  await expect(page.getByRole('button', { name: 'Send to 1 account' })).toHaveAttribute('aria-disabled', 'false');
+
+  await mine.getByRole('checkbox', { name: 'Duet', exact: true }).check();
+
+  await expect(mine.getByRole('checkbox', { name: 'I agree to this post on' })).not.toBeChecked();
+  await expect(page.getByRole('button', { name: 'Send to 1 account' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('what fails for one account neither stops the other nor is sent twice when tried again', async ({
+  creator,
+  emulator,
+}) => {
+  const { page, username } = creator;
+  const second = await emulator.newAccount({ displayName: 'Second Stage' });
+  await several(page, second);
+  await agree(await setUp(page, `Tester ${username.slice(7)}`, 'Everyone'));
+  await agree(await setUp(page, 'Second Stage', 'Everyone'));
+  const keys: string[] = [];
+  await page.route('**/api/upload', async (route) => {
+    const request = route.request();
+    const isFirst = keys.push(request.headers()['idempotency-key'] ?? '') === 1;
+    // The studio takes both posts; the answer to the first one is lost on its way back.
+    const response = await route.fetch();
+    return isFirst ? route.abort() : route.fulfill({ response });
+  });
+
+  await page.getByRole('button', { name: 'Send to 2 accounts' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not sent' })).toHaveCount(1);
+  await expect(page.getByRole('link', { name: 'Follow this post' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Send to 1 account' }).click();
+
+  await expect(page.getByText('The studio has every post')).toBeVisible();
+  expect(new Set(keys).size).toBe(2);
+  for (const name of [username, second]) {
+    await expect.poll(() => captions(emulator, name), { timeout: 45_000 }).toEqual(['For all of you']);
+  }
+  expect(await emulator.calls(username, 'video_init')).toBe(1);
+  expect(await emulator.calls(second, 'video_init')).toBe(1);
+});
+
+test('an account has its own time, and what was filled in survives a reload but not its consent', async ({
+  creator,
+  emulator,
+}) => {
+  const { page, username } = creator;
+  await several(page, await emulator.newAccount());
+  const mine = await setUp(page, `Tester ${username.slice(7)}`, 'Friends');
+  await mine.getByRole('switch', { name: 'Own time for this account' }).click();
+  await mine.getByText('At a chosen time').click();
+  await agree(mine);
+
+  await page.reload();
+  await mine.getByRole('button', { name: 'Set up' }).click();
+
+  await expect(mine.getByRole('combobox', { name: 'Who can view this video' })).toContainText('Friends');
+  await expect(mine.getByLabel('Date and time')).toHaveValue(/T\d\d:00$/);
+  await expect(mine.getByRole('checkbox', { name: 'I agree to this post on' })).not.toBeChecked();
+  await agree(mine);
+  await page.getByRole('button', { name: 'Send to 1 account' }).click();
+  await page.getByRole('link', { name: 'Follow this post' }).click();
+  await expect(page.getByText('Scheduled').first()).toBeVisible();
+});
