@@ -90,7 +90,9 @@ async function comparePage(text: string): Promise<string[]> {
 }
 
 /** Without brackets: which of a look and a webhook is first may decide whether a fault finds an occasion, never how it ends. */
-const ends = (text: string) => text.replaceAll(/\((\w)\)/g, '$1').replaceAll(/[ -]+/g, ' ');
+function ends(text: string): string {
+  return text.replaceAll(/\((\w)\)/g, '$1').replaceAll(/[ -]+/g, ' ');
+}
 
 function fail(problems: readonly string[]): never {
   process.stdout.write(`${problems.map((problem) => `✗ ${problem}`).join('\n')}\n`);
