@@ -38,7 +38,7 @@ test('from the first run to a post that plays on the profile', async ({ page, ad
 
   // It is in the creator's own list, and a stranger's browser sees none of it.
   await page.goto('/posts');
-  await expect(page.getByRole('list', { name: 'Posts' })).toContainText('Published');
+  await expect(page.getByRole('feed', { name: 'Your posts' })).toContainText('Published');
   const stranger = await fetch(`${baseURL ?? ''}/api/publications`);
   expect(stranger.status).toBe(401);
 });
@@ -50,7 +50,7 @@ test('a creator who reloads while TikTok checks still sees the end', async ({ cr
   await expect(page.getByRole('list', { name: 'Progress' })).toBeVisible();
 
   await page.goto('/posts');
-  await page.getByRole('list', { name: 'Posts' }).getByRole('link').first().click();
+  await page.getByRole('feed', { name: 'Your posts' }).getByRole('link').first().click();
   await expect(page).toHaveURL(/\/posts\/[\w-]+$/);
   await page.reload();
 
