@@ -11,7 +11,13 @@ export interface Audited extends Measured {
   html: string;
 }
 
-/** Audits one page as a phone sees it, in a browser of its own whose cache is empty and in which `session` is open. */
+/**
+ * Audits one page as a phone sees it, in a browser of its own whose cache is empty and in which `session` is open.
+ *
+ * Lighthouse starts to record on a blank page. That must be of the portal's own origin: from `about:blank` the browser
+ * moves to a new process for the page, and on a busy machine that one shows the page before it has begun to record
+ * (NO_NAVSTART). A picture of the portal has the process run and recording, and brings no script along.
+ */
 export async function audit(url: string, session: SavedState | null): Promise<Audited> {
   const chromePath = browserPath() ?? chromium.executablePath();
   const chrome = await launch({
@@ -26,6 +32,7 @@ export async function audit(url: string, session: SavedState | null): Promise<Au
       output: 'html',
       logLevel: 'error',
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
+      blankPage: new URL('/favicon.svg', url).href,
     });
     if (!answer) throw new Error(`Lighthouse has no answer for ${url}.`);
     if (answer.lhr.runtimeError) throw new Error(`Lighthouse at ${url}: ${answer.lhr.runtimeError.message}`);
