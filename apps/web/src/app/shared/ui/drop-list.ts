@@ -9,8 +9,9 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { HoverText } from './hover-text.ts';
 import { matchOf, stepOf } from './drop-list-keys.ts';
+import { DropOption } from './drop-option.ts';
+import { HoverText } from './hover-text.ts';
 
 export interface DropListOption<T extends string = string> {
   value: T;
@@ -29,7 +30,7 @@ const typingMs = 800;
  */
 @Component({
   selector: 'fc-drop-list',
-  imports: [HoverText],
+  imports: [DropOption, HoverText],
   templateUrl: './drop-list.html',
   styleUrl: './drop-list.css',
 })
