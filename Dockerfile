@@ -33,7 +33,7 @@ COPY tools/emulator-environment.mjs tools/encryption-keys.mjs tools/
 COPY tools/container tools/container
 COPY tools/keys tools/keys
 COPY --from=build /flowcast/apps/api/dist apps/api/dist
-COPY --from=build /flowcast/apps/web/dist apps/web/dist
+COPY --from=build /flowcast/apps/web/dist/browser apps/web/dist/browser
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

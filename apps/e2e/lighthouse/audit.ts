@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import lighthouse, { type Result } from 'lighthouse';
 import { browserArguments, browserPath } from '../support/browser.ts';
 import type { SavedState } from '../support/sign-in.ts';
+import { serveBlankPage } from './blank-page.ts';
 import type { Measured } from './verdict.ts';
 
 export interface Audited extends Measured {
@@ -14,6 +15,7 @@ export interface Audited extends Measured {
 /** Audits one page as a phone sees it, in a browser of its own whose cache is empty and in which `session` is open. */
 export async function audit(url: string, session: SavedState | null): Promise<Audited> {
   const chromePath = browserPath() ?? chromium.executablePath();
+  const blank = await serveBlankPage(url);
   const chrome = await launch({
     chromePath,
     chromeFlags: [...browserArguments(), '--headless=new'],
@@ -26,12 +28,15 @@ export async function audit(url: string, session: SavedState | null): Promise<Au
       output: 'html',
       logLevel: 'error',
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
+      blankPage: blank.url,
     });
     if (!answer) throw new Error(`Lighthouse has no answer for ${url}.`);
     if (answer.lhr.runtimeError) throw new Error(`Lighthouse at ${url}: ${answer.lhr.runtimeError.message}`);
     return { url, html: String(answer.report), ...measuredBy(answer.lhr) };
   } finally {
     chrome.kill();
+    blank.server.closeAllConnections();
+    blank.server.close();
   }
 }
 

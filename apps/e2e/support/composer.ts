@@ -113,7 +113,7 @@ export class ComposerPage {
 
   /** What a mouse over something sees. */
   get hoverText(): Locator {
-    return this.page.locator('.mat-mdc-tooltip');
+    return this.page.getByRole('tooltip');
   }
 
   async publish(): Promise<void> {

@@ -1,28 +1,27 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
-import { ConfigStore } from '../shared/data/config-store.ts';
-import { ConnectionStore } from '../shared/data/connection-store.ts';
 import { SessionStore } from '../shared/data/session-store.ts';
-import { Icon } from '../shared/ui/icon.ts';
 import { signInUrl } from '../shared/util/sign-in-url.ts';
 import { AccountMenu } from './account-menu.ts';
+import { Brand } from './brand.ts';
 import { shellCopy } from './copy.ts';
 import { MainNav } from './main-nav.ts';
+import { OfflineNote } from './offline-note.ts';
+import { Ribbon } from './ribbon.ts';
 import { RouteFocus } from './route-focus.ts';
+import { SkipLink } from './skip-link.ts';
 import { ThemeSwitch } from './theme-switch.ts';
 
 /** The frame of every screen: ribbon, bar, content; on a phone the destinations move to the bottom edge. */
 @Component({
   selector: 'fc-shell',
-  imports: [AccountMenu, Icon, MainNav, RouterLink, RouterOutlet, ThemeSwitch],
+  imports: [AccountMenu, Brand, MainNav, OfflineNote, Ribbon, RouterLink, RouterOutlet, SkipLink, ThemeSwitch],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
 })
 export class Shell {
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
-  protected readonly config = inject(ConfigStore);
-  protected readonly isOffline = inject(ConnectionStore).isOffline;
   protected readonly copy = shellCopy;
   protected readonly me = this.session.me;
   protected readonly isAdmin = this.session.isAdmin;
@@ -31,11 +30,6 @@ export class Shell {
 
   constructor() {
     inject(RouteFocus);
-  }
-
-  protected skip(main: HTMLElement, event: Event): void {
-    event.preventDefault();
-    main.focus();
   }
 
   protected async signOut(): Promise<void> {

@@ -1,5 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { SessionStore } from '../shared/data/session-store.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { signInUrl } from '../shared/util/sign-in-url.ts';
@@ -8,7 +7,7 @@ import { scopeReasons, signInCopy } from './copy.ts';
 
 @Component({
   selector: 'fc-sign-in-page',
-  imports: [Icon, RouterLink],
+  imports: [Icon],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.css',
 })

@@ -14,6 +14,7 @@ import { Audience } from '../../shared/ui/audience.ts';
 import { CaptionField } from '../../shared/ui/caption-field.ts';
 import { CoverScrubber } from './cover-scrubber.ts';
 import { Disclosure } from '../../shared/ui/disclosure.ts';
+import { drawInParts } from '../../shared/ui/draw-in-parts.ts';
 import { ModeChoice } from './mode-choice.ts';
 import { OtherTabNote } from './other-tab-note.ts';
 import { PhonePreview } from './phone-preview.ts';
@@ -56,6 +57,7 @@ export class Composer {
   protected readonly upload = inject(VideoUploadStore);
   private readonly dialog = inject(ConfirmDialog);
   protected readonly copy = publishCopy;
+  protected readonly drawn = drawInParts(4);
   protected readonly reconnectUrl = signInUrl({ connect: true });
   /** The list of what is missing is shown from the first attempt on. */
   protected readonly asked = signal(false);

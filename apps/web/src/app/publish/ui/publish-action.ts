@@ -1,8 +1,8 @@
 import { Component, computed, DOCUMENT, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MatTooltip } from '@angular/material/tooltip';
 import type { PublishMode } from '@flowcast/shared-models';
 import type { ApiError } from '../../shared/data/api-error.ts';
+import { HoverText } from '../../shared/ui/hover-text.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import type { Missing } from '../data/composer-store.ts';
@@ -14,7 +14,7 @@ import { Declaration } from '../../shared/ui/declaration.ts';
 /** The declaration and the button. The button is never mute: while it cannot act it says what is missing. */
 @Component({
   selector: 'fc-publish-action',
-  imports: [Declaration, Icon, MatTooltip, ProblemNote, RouterLink],
+  imports: [Declaration, HoverText, Icon, ProblemNote, RouterLink],
   templateUrl: './publish-action.html',
   styleUrl: './publish-action.css',
 })

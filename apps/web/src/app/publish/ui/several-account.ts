@@ -1,12 +1,12 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Audience } from '../../shared/ui/audience.ts';
 import { Avatar } from '../../shared/ui/avatar.ts';
 import { CaptionField } from '../../shared/ui/caption-field.ts';
 import { Disclosure } from '../../shared/ui/disclosure.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
+import { Switch } from '../../shared/ui/switch.ts';
 import { declarationParts } from '../../shared/util/declaration-parts.ts';
 import { signInUrl } from '../../shared/util/sign-in-url.ts';
 import type { AccountPlan } from '../data/account-plan.ts';
@@ -27,11 +27,11 @@ type Change = (plan: AccountPlan) => void;
     CaptionField,
     Disclosure,
     Icon,
-    MatSlideToggle,
     ModeChoice,
     ProblemNote,
     RouterLink,
     ScheduleChoice,
+    Switch,
   ],
   templateUrl: './several-account.html',
   styleUrl: './several-account.css',

@@ -1,13 +1,12 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, Injector, signal } from '@angular/core';
 import type { Account, Me } from '@flowcast/shared-models';
-import { toApiError } from './api-error.ts';
-import { SessionClient } from './session-client.ts';
+import type { SessionClient } from './session-client.ts';
 import { SessionEnd } from './session-end.ts';
 
 /** Who is signed in. Asked once, then kept until sign-in or sign-out. */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
-  private readonly client = inject(SessionClient);
+  private readonly injector = inject(Injector);
   private readonly sessionEnd = inject(SessionEnd);
   private readonly known = signal<Me | null | undefined>(undefined);
 
@@ -21,7 +20,8 @@ export class SessionStore {
   async load(): Promise<Me | null> {
     const known = this.known();
     if (known) return known;
-    const me = await this.ask();
+    const client = await this.client();
+    const me = await client.me();
     this.known.set(me);
     return me;
   }
@@ -37,17 +37,14 @@ export class SessionStore {
   }
 
   async signOut(): Promise<void> {
-    await this.client.signOut();
+    const client = await this.client();
+    await client.signOut();
     this.known.set(null);
   }
 
-  private async ask(): Promise<Me | null> {
-    try {
-      return await this.client.me();
-    } catch (failure) {
-      const error = toApiError(failure);
-      if (error.code === 'not_signed_in') return null;
-      throw error;
-    }
+  /** Loaded only now: a stranger on the sign-in page needs neither the HTTP client nor the validator. */
+  private async client(): Promise<SessionClient> {
+    const { SessionClient } = await import('./session-client.ts');
+    return this.injector.get(SessionClient);
   }
 }

@@ -1,36 +1,22 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { MatOption, MatSelect, MatSelectTrigger } from '@angular/material/select';
-import { MatTooltip } from '@angular/material/tooltip';
 import type { PrivacyLevel } from '@flowcast/shared-models';
 import type { ComposerDraft } from '../data/composer-draft.ts';
 import { privacyNames } from '../util/privacy-names.ts';
 import { choiceCopy } from '../util/choice-copy.ts';
 import { requiredStrings } from '../util/required-strings.ts';
+import { DropList, type DropListOption } from './drop-list.ts';
 import { Tick } from './tick.ts';
 
 /** Who can view it (no default) and what viewers may do (nothing ticked): TikTok's rules. */
 @Component({
   selector: 'fc-audience',
-  imports: [MatOption, MatSelect, MatSelectTrigger, MatTooltip, Tick],
+  imports: [DropList, Tick],
   templateUrl: './audience.html',
   styles: `
     :host {
       display: grid;
       gap: var(--s5);
-    }
-
-    .option {
-      display: grid;
-      padding-block: var(--s2);
-      line-height: var(--leading-tight);
-      pointer-events: auto;
-    }
-
-    .option small {
-      margin-top: 0.125rem;
-      color: var(--ink-soft);
-      font-size: var(--text-xs);
     }
 
     fieldset {
@@ -52,11 +38,16 @@ export class Audience {
   readonly choose = output<Partial<ComposerDraft>>();
 
   protected readonly copy = choiceCopy;
-  protected readonly names = privacyNames;
-  protected readonly notPrivate = requiredStrings.brandedNotPrivate;
   protected readonly interactions = ['allowComment', 'allowDuet', 'allowStitch'] as const;
   protected readonly chosen = computed(() => this.form().privacyLevel().value() || null);
-  protected readonly isBranded = computed(() => this.form().disclose().value() && this.form().brandedContent().value());
+  private readonly isBranded = computed(() => this.form().disclose().value() && this.form().brandedContent().value());
+  protected readonly offered = computed(() =>
+    this.options().map<DropListOption<PrivacyLevel>>((value) => ({
+      value,
+      ...privacyNames[value],
+      lockedBy: value === 'SELF_ONLY' && this.isBranded() ? requiredStrings.brandedNotPrivate : '',
+    })),
+  );
   protected readonly problem = computed(() => {
     const [error] = this.form().privacyLevel().errors();
     return this.showProblem() || error?.kind === 'gone' ? (error?.message ?? '') : '';
@@ -64,9 +55,5 @@ export class Audience {
 
   protected allow(name: (typeof this.interactions)[number], on: boolean): void {
     this.choose.emit({ [name]: on });
-  }
-
-  protected isLocked(level: PrivacyLevel): boolean {
-    return level === 'SELF_ONLY' && this.isBranded();
   }
 }

@@ -10,7 +10,7 @@ import { Component, input, output } from '@angular/core';
       role="switch"
       [id]="name()"
       [attr.aria-labelledby]="labelledBy()"
-      [attr.aria-describedby]="describedBy()"
+      [attr.aria-describedby]="describedBy() || null"
       [checked]="on()"
       (change)="switched.emit(box.checked)"
     />
@@ -67,7 +67,7 @@ import { Component, input, output } from '@angular/core';
 export class Switch {
   readonly name = input.required<string>();
   readonly labelledBy = input.required<string>();
-  readonly describedBy = input.required<string>();
+  readonly describedBy = input('');
   readonly on = input.required<boolean>();
   readonly switched = output<boolean>();
 }
