@@ -1,5 +1,7 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
+import { lostSideways } from '../../support/layout.ts';
 import { consentAs } from '../../support/people.ts';
 
 test.setTimeout(60_000);
@@ -105,6 +107,51 @@ test('what fails for one account neither stops the other nor is sent twice when 
   }
   expect(await emulator.calls(username, 'video_init')).toBe(1);
   expect(await emulator.calls(second, 'video_init')).toBe(1);
+});
+
+/** In both themes, and as narrow as 400 % and 200 % zoom leave it. */
+async function isForEverybody(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect((await new AxeBuilder({ page }).analyze()).violations, `${state}, ${colorScheme}`).toEqual([]);
+  }
+  for (const width of [320, 720]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await lostSideways(page), `${state}, ${width} px`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+test('the page has no accessibility finding and loses nothing, unfolded, refused, asked and done', async ({
+  creator,
+  emulator,
+}) => {
+  const { page, username } = creator;
+  await several(page, await emulator.newAccount({ displayName: 'Maximiliane-Theodora von Hohenstein-Waldburg' }));
+  const mine = await setUp(page, `Tester ${username.slice(7)}`, 'Everyone');
+  await mine.getByRole('switch', { name: 'Own caption for this account' }).click();
+  await mine.getByRole('switch', { name: 'Own time for this account' }).click();
+  await mine.getByText('At a chosen time').click();
+  await mine.locator('#field-disclose').click();
+  await isForEverybody(page, 'unfolded');
+
+  await mine.getByRole('checkbox', { name: 'Your brand' }).check();
+  await agree(mine);
+  await page.route('**/api/upload', (route) => route.fetch().then(() => route.abort()), { times: 1 });
+  const send = page.getByRole('button', { name: 'Send to 1 account' });
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not sent' })).toBeVisible();
+  await isForEverybody(page, 'refused');
+
+  await mine.getByRole('checkbox', { name: 'Duet', exact: true }).check();
+  await agree(mine);
+  await send.click();
+  await expect(mine.getByRole('alert')).toContainText('The studio already has this post');
+  await isForEverybody(page, 'asked');
+
+  await mine.getByRole('button', { name: 'Keep the former post' }).click();
+  await expect(page.getByText('The studio has every post')).toBeVisible();
+  await isForEverybody(page, 'done');
 });
 
 test('a post changed after its answer was lost becomes a second one only by an explicit choice', async ({

@@ -51,6 +51,12 @@ export const publishCopy = {
   answerLostText:
     'It may or may not have your post. Press the button again: the studio recognises the same post and makes it only once.',
   another: 'Publish another video',
+  tryAgain: 'Try again',
+  loading: 'Loading',
+  askAgain: 'Ask TikTok again',
+  signInAgain: 'Sign in with TikTok again',
+  preview: 'Preview',
+  declaration: 'Declaration',
 } as const;
 
 interface Former {
