@@ -30,6 +30,11 @@ import { formerCopy } from '../copy.ts';
     .row {
       margin-top: var(--s2);
     }
+
+    .button {
+      max-width: 100%;
+      white-space: normal;
+    }
   `,
 })
 export class FormerPost {
