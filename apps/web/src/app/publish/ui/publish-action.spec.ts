@@ -16,7 +16,9 @@ const inputs = (values: Record<string, unknown>): Binding[] =>
   Object.entries(values).map(([name, value]) => inputBinding(name, () => value));
 
 describe('PublishAction', () => {
-  beforeEach(() => TestBed.configureTestingModule({ providers: [provideRouter([])] }));
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideRouter([])] });
+  });
 
   async function show(values: Record<string, unknown> = {}, mode: PublishMode = 'direct') {
     const heard = { publish: jest.fn(), further: jest.fn(), keepFormer: jest.fn<(kept: Publication) => void>() };
