@@ -1,5 +1,4 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { AudienceHarness } from '../../shared/ui/audience.harness.ts';
 import { CaptionFieldHarness } from '../../shared/ui/caption-field.harness.ts';
 import { FormerPostHarness } from './former-post.harness.ts';
@@ -13,6 +12,7 @@ export class SeveralAccountHarness extends ComponentHarness {
   private readonly unfold = this.locatorFor('.head button');
   private readonly consent = this.locatorForOptional('.consent');
   private readonly consentBox = this.locatorFor('.agree input');
+  private readonly captionSwitch = this.locatorFor('.own [role=switch]');
   private readonly link = this.locatorForOptional('.head a');
   readonly audience = this.locatorFor(AudienceHarness);
   readonly caption = this.locatorForOptional(CaptionFieldHarness);
@@ -49,7 +49,7 @@ export class SeveralAccountHarness extends ComponentHarness {
   }
 
   async ownCaption(): Promise<void> {
-    await (await this.locatorFor(MatSlideToggleHarness.with({ label: /Own caption/ }))()).check();
+    await (await this.captionSwitch()).click();
   }
 
   /** To the post the studio has. */

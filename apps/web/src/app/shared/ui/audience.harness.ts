@@ -1,31 +1,27 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { MatSelectHarness } from '@angular/material/select/testing';
 import { CheckBoxHarness } from '../../../../test/check-box-harness.ts';
+import { DropListHarness } from '../../../../test/drop-list-harness.ts';
 
 /** Who can view a post, and what viewers may do. */
 export class AudienceHarness extends ComponentHarness {
   static readonly hostSelector = 'fc-audience';
-  private readonly select = this.locatorFor(MatSelectHarness);
+  private readonly list = this.locatorFor(DropListHarness);
   private readonly wrong = this.locatorForOptional('.field-error');
 
   async options(): Promise<{ text: string; isLocked: boolean }[]> {
-    const select = await this.select();
-    await select.open();
-    const options = await select.getOptions();
-    return Promise.all(
-      options.map(async (option) => ({ text: await option.getText(), isLocked: await option.isDisabled() })),
-    );
+    const list = await this.list();
+    await list.open();
+    const [texts, locked] = [await list.texts(), await list.lockedTexts()];
+    return texts.map((text) => ({ text, isLocked: locked.includes(text) }));
   }
 
-  async choose(name: RegExp): Promise<void> {
-    const select = await this.select();
-    await select.open();
-    await select.clickOptions({ text: name });
+  async choose(name: string): Promise<void> {
+    await (await this.list()).choose(name);
   }
 
+  /** What the button shows: a choice, or that there is none yet. */
   async chosen(): Promise<string> {
-    const select = await this.select();
-    return (await select.isEmpty()) ? '' : select.getValueText();
+    return (await this.list()).text();
   }
 
   allowed(label: string): Promise<CheckBoxHarness> {

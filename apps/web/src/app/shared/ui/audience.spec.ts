@@ -5,6 +5,7 @@ import { choicesForm } from '../../../../test/choices-form.ts';
 import { creatorInfo } from '../../../../test/factories.ts';
 import { mount } from '../../../../test/mount.ts';
 import type { ComposerDraft } from '../data/composer-draft.ts';
+import { choiceCopy } from '../util/choice-copy.ts';
 import { requiredStrings } from '../util/required-strings.ts';
 import { AudienceHarness } from './audience.harness.ts';
 import { Audience } from './audience.ts';
@@ -24,14 +25,14 @@ describe('Audience', () => {
   it('offers TikTok’s options in TikTok’s order and chooses none of them', async () => {
     const { harness } = await show({}, { privacyLevelOptions: ['SELF_ONLY', 'FOLLOWER_OF_CREATOR'] });
 
-    expect(await harness.chosen()).toBe('');
+    expect(await harness.chosen()).toBe(choiceCopy.audiencePlaceholder);
     expect((await harness.options()).map(({ text }) => text.split(' ')[0])).toEqual(['Only', 'Followers']);
   });
 
   it('tells what was chosen', async () => {
     const { harness, draft } = await show();
 
-    await harness.choose(/^Friends/);
+    await harness.choose('Friends');
 
     expect([await harness.chosen(), draft().privacyLevel]).toEqual(['Friends', 'MUTUAL_FOLLOW_FRIENDS']);
   });
