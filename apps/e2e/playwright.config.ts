@@ -3,14 +3,13 @@ import { browserPath, browserArguments } from './support/browser.ts';
 
 /**
  * Journeys of real people through the whole product, started by the product's own start command on ports of its own.
- * One worker: the journeys share one installation, as people do.
+ * Each worker has an installation of its own, shared by the journeys it plays, as people do; a file is played in order.
  */
 export default defineConfig({
   testDir: './journeys',
   outputDir: './test-results',
-  globalSetup: './support/global-setup.ts',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: {
@@ -23,7 +22,9 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A trace draws every page anew at every step, up to a quarter of the time: E2E_TRACE=1 asks for it.
+    trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: browserPath(), args: browserArguments() },
   },
 });

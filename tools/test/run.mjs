@@ -17,7 +17,8 @@ const results = [];
 for (const { name, run } of rings) {
   if (signal.aborted) break;
   console.log(`\n━━ ${name}`);
-  results.push({ name, ...(await resultOf(run)) });
+  const startedAt = performance.now();
+  results.push({ name, ...(await resultOf(run)), seconds: Math.round((performance.now() - startedAt) / 1000) });
 }
 await postgres.stop();
 leash.let();

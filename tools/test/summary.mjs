@@ -1,6 +1,6 @@
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {Counts & { name: string }} Result
+ * @typedef {Counts & { name: string, seconds: number }} Result
  */
 
 /** @param {Counts[]} results @returns {Counts} */
@@ -17,9 +17,9 @@ export function summaryLine({ passed, failed, skipped }) {
 /** @param {Result[]} results */
 export function table(results) {
   const width = Math.max(...results.map(({ name }) => name.length));
-  return results
-    .map((result) => `${result.failed ? '✗' : '✓'} ${result.name.padEnd(width)}  ${summaryLine(result)}`)
-    .join('\n');
+  const line = (result) =>
+    `${result.failed ? '✗' : '✓'} ${result.name.padEnd(width)}  ${summaryLine(result)}, ${result.seconds} s`;
+  return results.map(line).join('\n');
 }
 
 /** @param {object} report what Jest's --json says @returns {Counts} */

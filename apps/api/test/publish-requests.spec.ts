@@ -187,7 +187,10 @@ describe('the publish request', () => {
     expect(again.status).toBe(202);
     expect(await again.json()).toEqual(first);
     expect(other.status).toBe(422);
-    expect(((await other.json()) as Problem).code).toBe('idempotency_key_reused');
+    expect(await other.json()).toMatchObject({
+      code: 'idempotency_key_reused',
+      current: { id: first.id, post: { caption: first.post?.caption } },
+    });
     expect(((await leos.json()) as Publication).id).not.toBe(first.id);
   });
 

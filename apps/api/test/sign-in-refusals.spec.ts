@@ -175,6 +175,22 @@ describe('a sign-in that is refused', () => {
   });
 });
 
+describe('a sign-in that cannot begin', () => {
+  it('leads a browser to a page and tells a program the problem, whatever it is', async () => {
+    const stack = await startTestStack({ worker: false });
+    await stack.api.get(DataSource).query('alter table sign_in_attempts rename to sign_in_attempts_away');
+
+    const navigation = { headers: { Accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' } as const;
+    const led = await stack.browser().request('/api/auth/tiktok', navigation);
+    const told = await stack.browser().get('/api/auth/tiktok');
+
+    expect(led.status).toBe(303);
+    expect(led.headers.get('Location')).toMatch(/^\/login\/callback\?problem=internal_error&reference=[\w-]+$/);
+    expect(await problemOf(told)).toBe('500 internal_error');
+    await stack.close();
+  });
+});
+
 describe('too many sign-ins', () => {
   it('are put off', async () => {
     const stack = await startTestStack({ worker: false });
@@ -186,6 +202,22 @@ describe('too many sign-ins', () => {
 
     expect(new Set(statuses)).toEqual(new Set([302]));
     expect(await problemOf(answer)).toBe('429 rate_limited');
+    // A browser on its way sees a page, with all that is needed to begin again; never a raw document.
+    const navigation = {
+      headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+      redirect: 'manual',
+    } as const;
+    const led = await browser.request('/api/auth/tiktok?invite=a%2Bb&return_to=%2Fposts&other=x', navigation);
+    expect(led.status).toBe(303);
+    expect(led.headers.get('Cache-Control')).toBe('no-store');
+    const page = new URL(led.headers.get('Location') ?? '', 'http://portal');
+    expect(page.pathname).toBe('/login/callback');
+    expect(Object.fromEntries(page.searchParams)).toEqual({
+      problem: 'rate_limited',
+      reference: led.headers.get('X-Correlation-Id'),
+      invite: 'a+b',
+      return_to: '/posts',
+    });
     // Behind a proxy on this machine everybody has a limit of their own.
     const other = await browser.request('/api/auth/tiktok', { headers: { 'X-Forwarded-For': '203.0.113.7' } });
     expect(other.status).toBe(302);

@@ -3,7 +3,7 @@ import { consentAs } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 const signedOut = ['/login', '/join/any-token', '/login/callback?error=access_denied&state=x', '/nowhere'];
-const signedIn = ['/publish', '/posts', '/calendar', '/catalog', '/accounts', '/admin'];
+const signedIn = ['/publish', '/publish/several', '/posts', '/calendar', '/catalog', '/accounts', '/admin'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {

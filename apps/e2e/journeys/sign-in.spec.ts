@@ -19,6 +19,24 @@ test('cancelling at TikTok says so, opens no session and offers the way back', a
   await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible();
 });
 
+test('somebody who tries too often is told so on a page, and begins the same sign-in anew', async ({ page }) => {
+  // An address of its own, so that nobody else is held up.
+  const headers = { 'X-Forwarded-For': '203.0.113.77' };
+  const departures = Array.from({ length: 30 }, () =>
+    page.request.get('/api/auth/tiktok', { headers, maxRedirects: 0 }),
+  );
+  await Promise.all(departures);
+  await page.setExtraHTTPHeaders(headers);
+
+  await page.goto('/login?return_to=/calendar');
+  await page.getByRole('link', { name: 'Continue with TikTok' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Too many sign-ins from this network' })).toBeVisible();
+  await page.setExtraHTTPHeaders({});
+  await page.getByRole('link', { name: 'Continue with TikTok' }).click();
+  await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible();
+});
+
 test('somebody who is not invited gets a clear page and no session', async ({ page, emulator }) => {
   const username = await emulator.newAccount();
   await page.goto('/login');

@@ -38,6 +38,11 @@ export class EmulatorControl {
     return items.filter((effect) => effect.account === account);
   }
 
+  /** The captions of the direct posts that exist on an account, oldest first. */
+  async captions(account: string): Promise<unknown[]> {
+    return (await this.effects(account)).map(({ postInfo }) => postInfo?.['title']);
+  }
+
   /** How often an endpoint was called in the name of an account. */
   async calls(account: string, endpoint: string): Promise<number> {
     const entries = await this.log(account);

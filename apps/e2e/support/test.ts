@@ -1,17 +1,14 @@
-import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import { type Browser, type Page, test as base } from '@playwright/test';
 import { ProductDatabase } from './database.ts';
 import { EmulatorControl } from './emulator.ts';
 import { invite, joinAs } from './people.ts';
+import { type Product, startProduct } from './product.ts';
 
-function given(
-  name: 'E2E_PORTAL_URL' | 'E2E_EMULATOR_URL' | 'E2E_DATABASE_URL' | 'E2E_ADMIN_LINK' | 'E2E_SESSIONS',
-): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: the global set-up starts the product.`);
-  return value;
-}
+/** The first start on a machine also builds, and waits for another worker that does. */
+const startTimeoutMs = 300_000;
 
 interface Journey {
   emulator: EmulatorControl;
@@ -23,46 +20,55 @@ interface Journey {
 }
 
 interface Installation {
+  /** The product of this run's worker: what one journey does to the studio, no journey of another worker sees. */
+  product: Product;
   installation: { portalUrl: string; emulatorUrl: string };
   adminState: string;
 }
 
 /** The link of the first run works once, so the session it opens is kept for every journey. */
-async function firstAdmin(context: BrowserContext, statePath: string): Promise<void> {
-  const emulator = new EmulatorControl(given('E2E_EMULATOR_URL'));
-  const username = await emulator.newAccount({ displayName: 'Robin Admin' });
-  const page = await context.newPage();
-  await joinAs(page, given('E2E_ADMIN_LINK'), username);
+async function signInFirstAdmin(browser: Browser, product: Product, statePath: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: product.url });
+  const username = await new EmulatorControl(product.emulatorUrl).newAccount({ displayName: 'Robin Admin' });
+  await joinAs(await context.newPage(), product.adminLink, username);
   await context.storageState({ path: statePath });
+  await context.close();
 }
 
 export const test = base.extend<Journey, Installation>({
-  baseURL: async ({}, use) => use(given('E2E_PORTAL_URL')),
+  product: [
+    async ({}, use) => {
+      const product = await startProduct();
+      await use(product);
+      await product.stop();
+    },
+    { scope: 'worker', timeout: startTimeoutMs },
+  ],
 
   installation: [
-    async ({}, use) => use({ portalUrl: given('E2E_PORTAL_URL'), emulatorUrl: given('E2E_EMULATOR_URL') }),
+    async ({ product }, use) => use({ portalUrl: product.url, emulatorUrl: product.emulatorUrl }),
     { scope: 'worker' },
   ],
 
+  baseURL: async ({ product }, use) => use(product.url),
+
   adminState: [
-    async ({ browser }, use) => {
-      const path = join(given('E2E_SESSIONS'), 'admin.json');
-      if (!existsSync(path)) {
-        const context = await browser.newContext({ baseURL: given('E2E_PORTAL_URL') });
-        await firstAdmin(context, path);
-        await context.close();
-      }
+    async ({ browser, product }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'flowcast-e2e-session-'));
+      const path = join(folder, 'admin.json');
+      await signInFirstAdmin(browser, product, path);
       await use(path);
+      await rm(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
 
-  database: async ({}, use) => use(new ProductDatabase(given('E2E_DATABASE_URL'))),
+  database: async ({ product }, use) => use(new ProductDatabase(product.databaseUrl)),
 
-  emulator: async ({}, use) => use(new EmulatorControl(given('E2E_EMULATOR_URL'))),
+  emulator: async ({ product }, use) => use(new EmulatorControl(product.emulatorUrl)),
 
-  admin: async ({ browser, adminState }, use) => {
-    const context = await browser.newContext({ baseURL: given('E2E_PORTAL_URL'), storageState: adminState });
+  admin: async ({ browser, product, adminState }, use) => {
+    const context = await browser.newContext({ baseURL: product.url, storageState: adminState });
     await use(await context.newPage());
     await context.close();
   },

@@ -71,7 +71,10 @@ export const ProblemSchema = v.object({
   code: v.picklist(problemCodes),
   detail: v.optional(v.string()),
   errors: v.optional(v.array(FieldErrorSchema)),
-  /** With `conflict` about a version: the resource as it is now, in the shape its `GET` answers. */
+  /**
+   * The resource as it is now, in the shape its `GET` answers: with `conflict` about a version, and with
+   * `idempotency_key_reused` the publication that has the key.
+   */
   current: v.optional(v.record(v.string(), v.unknown())),
   /** With `not_invited` and `invitation_invalid`. */
   access: v.optional(AccessStandingSchema),

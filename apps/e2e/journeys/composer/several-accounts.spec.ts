@@ -1,6 +1,7 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
-import type { EmulatorControl } from '../../support/emulator.ts';
+import { lostSideways } from '../../support/layout.ts';
 import { consentAs } from '../../support/people.ts';
 
 test.setTimeout(60_000);
@@ -37,8 +38,6 @@ async function setUp(page: Page, name: string, audience: string): Promise<Locato
 }
 
 const agree = (part: Locator) => part.getByRole('checkbox', { name: 'I agree to this post on' }).check();
-const captions = async (emulator: EmulatorControl, username: string) =>
-  (await emulator.effects(username)).map(({ postInfo }) => postInfo?.['title']);
 
 test('one video goes to two accounts, each by its own choices and its own consent', async ({ creator, emulator }) => {
   const { page, username } = creator;
@@ -59,8 +58,8 @@ test('one video goes to two accounts, each by its own choices and its own consen
   await send.click();
 
   await expect(page.getByText('The studio has every post')).toBeVisible();
-  await expect.poll(() => captions(emulator, username), { timeout: 45_000 }).toEqual(['For all of you']);
-  await expect.poll(() => captions(emulator, second), { timeout: 45_000 }).toEqual(['For my followers']);
+  await expect.poll(() => emulator.captions(username), { timeout: 45_000 }).toEqual(['For all of you']);
+  await expect.poll(() => emulator.captions(second), { timeout: 45_000 }).toEqual(['For my followers']);
   await account(page, 'Second Stage').getByRole('link', { name: 'Follow this post' }).click();
   await expect(page).toHaveURL(/\/posts\/[\w-]+$/);
 });
@@ -104,10 +103,80 @@ test('what fails for one account neither stops the other nor is sent twice when 
   await expect(page.getByText('The studio has every post')).toBeVisible();
   expect(new Set(keys).size).toBe(2);
   for (const name of [username, second]) {
-    await expect.poll(() => captions(emulator, name), { timeout: 45_000 }).toEqual(['For all of you']);
+    await expect.poll(() => emulator.captions(name), { timeout: 45_000 }).toEqual(['For all of you']);
   }
   expect(await emulator.calls(username, 'video_init')).toBe(1);
   expect(await emulator.calls(second, 'video_init')).toBe(1);
+});
+
+/** In both themes, and as narrow as 400 % and 200 % zoom leave it. */
+async function isForEverybody(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect((await new AxeBuilder({ page }).analyze()).violations, `${state}, ${colorScheme}`).toEqual([]);
+  }
+  for (const width of [320, 720]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => lostSideways(page), `${state}, ${width} px`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+test('the page has no accessibility finding and loses nothing, unfolded, asked and done', async ({
+  creator,
+  emulator,
+}) => {
+  const { page, username } = creator;
+  await several(page, await emulator.newAccount({ displayName: 'Maximiliane-Theodora von Hohenstein-Waldburg' }));
+  const mine = await setUp(page, `Tester ${username.slice(7)}`, 'Everyone');
+  await mine.getByRole('switch', { name: 'Own caption for this account' }).click();
+  await mine.getByRole('switch', { name: 'Own time for this account' }).click();
+  await mine.getByText('At a chosen time').click();
+  await mine.locator('#field-disclose').click();
+  await isForEverybody(page, 'unfolded');
+
+  await mine.getByRole('checkbox', { name: 'Your brand' }).check();
+  await agree(mine);
+  await page.route('**/api/upload', (route) => route.fetch().then(() => route.abort()), { times: 1 });
+  const send = page.getByRole('button', { name: 'Send to 1 account' });
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not sent' })).toBeVisible();
+
+  await mine.getByRole('checkbox', { name: 'Duet', exact: true }).check();
+  await agree(mine);
+  await send.click();
+  await expect(mine.getByRole('alert')).toContainText('The studio already has this post');
+  await isForEverybody(page, 'asked');
+
+  await mine.getByRole('button', { name: 'Keep the former post' }).click();
+  await expect(page.getByText('The studio has every post')).toBeVisible();
+  await isForEverybody(page, 'done');
+});
+
+test('a post changed after its answer was lost becomes a second one only by an explicit choice', async ({
+  creator,
+  emulator,
+}) => {
+  const { page, username } = creator;
+  await several(page, await emulator.newAccount());
+  const mine = await setUp(page, `Tester ${username.slice(7)}`, 'Everyone');
+  await agree(mine);
+  const send = page.getByRole('button', { name: 'Send to 1 account' });
+  await page.route('**/api/upload', (route) => route.fetch().then(() => route.abort()), { times: 1 });
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not sent' })).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'Caption' }).fill('Changed since');
+  await agree(mine);
+  await send.click();
+  const question = mine.getByRole('alert').filter({ hasText: 'The studio already has this post' });
+  await expect(question).toContainText('“For all of you”');
+  await question.getByRole('button', { name: 'Send the changed one as a further post' }).click();
+
+  await expect(page.getByText('The studio has every post')).toBeVisible();
+  await expect
+    .poll(() => emulator.captions(username), { timeout: 45_000 })
+    .toEqual(['For all of you', 'Changed since']);
 });
 
 test('an account has its own time, and what was filled in survives a reload but not its consent', async ({

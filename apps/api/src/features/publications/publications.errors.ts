@@ -10,10 +10,11 @@ export const idempotencyKeyMissing = () =>
     'Send an Idempotency-Key header with 1 to 255 visible characters, a new one for each publication.',
   );
 
-export const idempotencyKeyReused = () =>
+export const idempotencyKeyReused = (current: Publication) =>
   new CodedError(
     'idempotency_key_reused',
     'This Idempotency-Key belongs to another publication. Nothing was published by this request.',
+    { current },
   );
 
 export const fieldsRefused = (errors: readonly FieldError[]) =>

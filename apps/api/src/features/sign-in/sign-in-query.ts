@@ -9,3 +9,4 @@ export const SignInQuerySchema = v.object({
   connect: v.fallback(v.optional(v.string()), undefined),
 });
 export type SignInQuery = v.InferOutput<typeof SignInQuerySchema>;
+export const signInQueryKeys = Object.keys(SignInQuerySchema.entries) as (keyof SignInQuery)[];

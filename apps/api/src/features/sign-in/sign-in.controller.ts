@@ -1,9 +1,23 @@
 import { type ExchangeToken, ExchangeTokenSchema, type Me, type SignedIn } from '@flowcast/shared-models';
-import { Body, Controller, Get, Header, HttpCode, Post, Query, Redirect, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Post,
+  Query,
+  Redirect,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
 import { ThrottlerGuard } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor, Public } from '../../platform/http/index.ts';
 import { ArrivalService } from './arrival.service.ts';
+import { DepartureFailureFilter } from './departure-failure.filter.ts';
 import { DepartureService } from './departure.service.ts';
 import { MeService } from './me.service.ts';
 import { SignInCookies } from './sign-in-cookies.ts';
@@ -25,6 +39,7 @@ export class SignInController {
 
   @Public()
   @UseGuards(ThrottlerGuard)
+  @UseFilters(DepartureFailureFilter)
   @Get('auth/tiktok')
   @Header('Cache-Control', 'no-store')
   @Redirect()

@@ -2,7 +2,7 @@ import { type AccessStanding, type FieldError, type ProblemCode, problemStatus }
 
 interface Options {
   errors?: readonly FieldError[];
-  /** With `conflict`: the resource as it is now. */
+  /** With `conflict` and `idempotency_key_reused`: the resource as it is now. */
   current?: object;
   /** With a refused sign-in: how to ask to be let in. */
   access?: AccessStanding;

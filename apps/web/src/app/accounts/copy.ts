@@ -3,6 +3,7 @@ import type { IconName } from '../shared/ui/icon-paths.ts';
 import type { Tone } from '../shared/ui/publication-copy.ts';
 
 export const accountsCopy = {
+  tryAgain: 'Try again',
   title: 'Accounts',
   lead: 'The TikTok accounts you can publish to from here.',
   connect: 'Connect another account',

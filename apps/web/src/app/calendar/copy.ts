@@ -26,11 +26,11 @@ export const calendarCopy = {
   posts: (count: number) => `${count} ${count === 1 ? 'post' : 'posts'}`,
   hours: (hours: number) => (hours < 24 ? `${hours} hours: clocks go forward` : `${hours} hours: clocks go back`),
   budget: (account: string, posts: number, cap: number) => `${account}: ${posts} of about ${cap}`,
-  keys: 'Drag a post to another time. By keyboard: Enter shows it, Space picks it up, the arrow keys move it by a day or a quarter of an hour, Page Up and Page Down by an hour, Enter drops it, Escape puts it back.',
+  keys: 'Drag a post to another time; with a finger, hold it first. By keyboard: Enter shows it, Space picks it up, the arrow keys move it by a day or a quarter of an hour, Page Up and Page Down by an hour, Enter drops it, Escape puts it back.',
   keysMonth:
-    'Drag a post to another day; it keeps its time. By keyboard: Enter shows it, Space picks it up, the arrow keys move it by a day or a week, Page Up and Page Down by an hour, Enter drops it, Escape puts it back.',
+    'Drag a post to another day; with a finger, hold it first. It keeps its time. By keyboard: Enter shows it, Space picks it up, the arrow keys move it by a day or a week, Page Up and Page Down by an hour, Enter drops it, Escape puts it back.',
   keysList:
-    'By keyboard: Enter shows a post, Space picks it up, the arrow keys move it by a day or a quarter of an hour, Enter drops it, Escape puts it back.',
+    'Drag a post to another day; with a finger, hold it first. It keeps its time. By keyboard: Enter shows a post, Space picks it up, the arrow keys move it by a day or a quarter of an hour, Enter drops it, Escape puts it back.',
   move: 'Move…',
   open: 'Open the post',
   close: 'Close',

@@ -3,6 +3,8 @@ import type { TimeSpan } from './data/posts-filter.ts';
 
 export const postsCopy = {
   title: 'Posts',
+  post: 'Post',
+  loadingPost: 'Loading the post',
   lead: 'Everything you have sent to TikTok from here, newest first.',
   list: 'Your posts',
   loading: 'Loading your posts',

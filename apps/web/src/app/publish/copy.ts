@@ -50,9 +50,31 @@ export const publishCopy = {
   answerLost: 'No answer from the studio',
   answerLostText:
     'It may or may not have your post. Press the button again: the studio recognises the same post and makes it only once.',
-  alreadyAccepted: 'This post was already accepted',
-  alreadyAcceptedText: 'The studio had your post before you changed it here. Look under Posts before publishing again.',
   another: 'Publish another video',
+  tryAgain: 'Try again',
+  loading: 'Loading',
+  askAgain: 'Ask TikTok again',
+  signInAgain: 'Sign in with TikTok again',
+  preview: 'Preview',
+  declaration: 'Declaration',
+} as const;
+
+interface Former {
+  what: string;
+  account: string;
+  takenAt: string;
+  plannedFor: string | null;
+}
+
+/** Asked when a post was changed after its answer was lost, and the studio turns out to have it. */
+export const formerCopy = {
+  title: 'The studio already has this post, as it was before you changed it',
+  known: ({ what, account, takenAt, plannedFor }: Former) =>
+    `“${what}” for ${account}, accepted on ${takenAt}${plannedFor ? `, planned for ${plannedFor}` : ''}.`,
+  text: 'The changed one was not sent. Keep the former and drop your changes, or send the changed one as a second post.',
+  keep: 'Keep the former post',
+  further: 'Send the changed one as a further post',
+  see: 'See the former post',
 } as const;
 
 /** Why TikTok takes no posts from this account now, and when to try again. */

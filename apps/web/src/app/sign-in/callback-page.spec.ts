@@ -45,6 +45,22 @@ describe('CallbackPage', () => {
     await waitFor(() => expect(TestBed.inject(Router).url).toBe('/posts?state=failed'));
   });
 
+  it('says why a sign-in could not begin, and begins the same one anew', () => {
+    const fixture = open('problem=rate_limited&reference=ref-7&invite=a%2Bb&return_to=%2Fposts');
+
+    screen(fixture).getByRole('heading', { name: signInFailure('rate_limited').title });
+    screen(fixture).getByText('Reference ref-7');
+    const again = screen(fixture).getByRole('link', { name: 'Continue with TikTok' });
+    expect(again.getAttribute('href')).toBe('/api/auth/tiktok?return_to=%2Fposts&invite=a%2Bb');
+    expect(TestBed.inject(Location).path()).toBe('/login/callback');
+  });
+
+  it.each(['constructor', 'made-up', '<b>'])('has a sentence for an unknown problem: %s', (problem) => {
+    const fixture = open(`problem=${encodeURIComponent(problem)}`);
+
+    screen(fixture).getByRole('heading', { name: 'Signing in did not work' });
+  });
+
   it('takes the code out of the address bar at once', () => {
     open('code=abc&state=xyz');
 

@@ -11,6 +11,7 @@ import { SignInFailed } from './ui/sign-in-failed.ts';
       @if (store.failure(); as failure) {
         <fc-sign-in-failed
           [failure]="failure"
+          [again]="store.again()"
           [access]="store.error()?.access ?? null"
           [reference]="store.error()?.correlationId ?? null"
         />

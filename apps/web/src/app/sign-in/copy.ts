@@ -148,6 +148,10 @@ const failures: Partial<Record<ApiErrorCode, SignInFailure>> = {
   },
 };
 
+export function isKnownFailure(code: string): code is ApiErrorCode {
+  return Object.hasOwn(failures, code);
+}
+
 export function signInFailure(code: ApiErrorCode): SignInFailure {
   return (
     failures[code] ?? {

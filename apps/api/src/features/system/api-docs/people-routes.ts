@@ -11,7 +11,8 @@ export const peopleRoutes: readonly ApiRoute[] = [
     method: 'get',
     path: '/api/auth/tiktok',
     tag: 'Sign-in',
-    summary: 'Starts signing in: redirects to TikTok. `invite` is the token of an invitation link.',
+    summary:
+      'Starts signing in: redirects to TikTok. `invite` is the token of an invitation link. A browser (Accept: text/html) is led to a page that says what went wrong, by 303; a program gets the problem.',
     isPublic: true,
     query: { invite: v.optional(v.string()), return_to: v.optional(v.string()), connect: v.optional(v.string()) },
     status: 302,

@@ -10,8 +10,8 @@ export const publicationRoutes: readonly ApiRoute[] = [
     path: '/api/upload',
     tag: 'Publications',
     summary:
-      'Publishes a video: directly, or as a draft in the TikTok inbox. The same key and body replay the same answer.',
-    requestHeaders: { 'Idempotency-Key': 'Chosen by the client, one for each press of the button' },
+      'Publishes a video: directly, or as a draft in the TikTok inbox. The same key and body replay the same answer; `current` of `idempotency_key_reused` is the publication that has the key.',
+    requestHeaders: { 'Idempotency-Key': 'Chosen by the client, one for each post' },
     body: 'PublishRequest',
     status: 202,
     answer: 'Publication',

@@ -55,6 +55,12 @@ export class Agenda {
   readonly days = computed<readonly CalendarDay[]>(() => this.place.days().map((date) => this.dayOf(date)));
   readonly isEmpty = computed(() => this.calendar.loaded() && this.days().every(({ entries }) => entries.length === 0));
 
+  /** The day a carried post was taken from; it stays, or all days below would jump. */
+  readonly origin = computed(() => {
+    const carried = this.carry.carried();
+    return carried && wallTime(carried.fromMs, this.place.zone).date;
+  });
+
   find(id: string): CalendarEntry | null {
     return this.entries().find((entry) => entry.id === id) ?? null;
   }

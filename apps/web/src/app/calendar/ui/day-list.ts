@@ -17,10 +17,14 @@ export class DayList {
   readonly loading = input(false);
   /** A month names only the days on which something is; days that are over are never named without it. */
   readonly onlyBusy = input(false);
+  /** A day that is named whatever is on it. */
+  readonly kept = input<string | null>(null);
   readonly opened = output<CalendarEntry>();
   readonly moved = output<CalendarEntry>();
   protected readonly copy = calendarCopy;
   protected readonly shown = computed(() =>
-    this.days().filter(({ entries, isPast }) => entries.length > 0 || !(this.onlyBusy() || isPast)),
+    this.days().filter(
+      ({ date, entries, isPast }) => entries.length > 0 || date === this.kept() || !(this.onlyBusy() || isPast),
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import { computed, inject, type Signal, signal } from '@angular/core';
 import { form } from '@angular/forms/signals';
-import type { Account, PublishRequest, Video } from '@flowcast/shared-models';
+import type { Account, Publication, PublishRequest, Video } from '@flowcast/shared-models';
 import { type ApiError, toApiError } from '../../shared/data/api-error.ts';
 import type { ComposerDraft } from '../../shared/data/composer-draft.ts';
 import { composerRules } from '../../shared/data/composer-rules.ts';
@@ -9,6 +9,7 @@ import { CreatorInfoClient } from '../../shared/data/creator-info-client.ts';
 import { PublicationsClient } from '../../shared/data/publications-client.ts';
 import { declarationOf, disclosureLabel, toPublishRequest } from '../../shared/data/publish-request.ts';
 import { ForecastClient } from './forecast-client.ts';
+import { formerPost } from './former-post.ts';
 import { mayPost } from './may-post.ts';
 import type { StoredPlan } from './several-storage.ts';
 import { severalCopy } from '../several-copy.ts';
@@ -23,7 +24,6 @@ export type Common = Pick<ComposerDraft, 'videoId' | 'coverTimestampMs' | 'capti
 export class AccountPlan {
   private readonly publications = inject(PublicationsClient);
   private readonly key = signal('');
-  private sentAs = '';
   private readonly busy = signal(false);
   private readonly failedWith = signal<ApiError | null>(null);
   private readonly agreedTo = signal('');
@@ -70,6 +70,8 @@ export class AccountPlan {
   });
   readonly sending = this.busy.asReadonly();
   readonly error = this.failedWith.asReadonly();
+  /** The post the studio has for this account already, though its answer was lost; what was sent now differs from it. */
+  readonly former = computed(() => formerPost(this.failedWith()));
 
   constructor(account: Account, stored: StoredPlan, video: Signal<Video | null>) {
     this.account = account;
@@ -87,7 +89,6 @@ export class AccountPlan {
     this.hasOwnCaption.set(stored.hasOwnCaption);
     this.hasOwnTime.set(stored.hasOwnTime);
     this.key.set(stored.idempotencyKey);
-    this.sentAs = stored.sentAs;
     this.publicationId.set(stored.publicationId);
   }
 
@@ -98,7 +99,6 @@ export class AccountPlan {
       hasOwnCaption: this.hasOwnCaption(),
       hasOwnTime: this.hasOwnTime(),
       idempotencyKey: this.key(),
-      sentAs: this.sentAs,
       publicationId: this.publicationId(),
     };
   }
@@ -127,11 +127,25 @@ export class AccountPlan {
     this.infoRead.reload();
   }
 
-  /** Sends what was agreed to, under this account's own key; the outcome is in `publicationId` or `error`. */
+  /** What is sent next is one more post, beside the `former` one. */
+  wantFurther(): void {
+    this.failedWith.set(null);
+    this.key.set(crypto.randomUUID());
+  }
+
+  /** The former post it is, as if its answer had not been lost. */
+  keepFormer({ id }: Publication): void {
+    this.failedWith.set(null);
+    this.publicationId.set(id);
+  }
+
+  /**
+   * Sends what was agreed to, under this account's own key; the outcome is in `publicationId` or `error`. Whatever is
+   * changed, the key stays until the studio has a post under it: two can never be made unasked.
+   */
   async send(): Promise<void> {
     const request = this.request();
     if (!request || !this.isAgreed() || this.busy() || this.publicationId()) return;
-    this.takeKeyFor(request);
     this.busy.set(true);
     this.failedWith.set(null);
     try {
@@ -143,18 +157,8 @@ export class AccountPlan {
     }
   }
 
-  /** What is sent again unchanged keeps its key; other content is another post. */
-  private takeKeyFor(request: PublishRequest): void {
-    const content = JSON.stringify(request);
-    if (this.sentAs && this.sentAs !== content) this.key.set(crypto.randomUUID());
-    this.sentAs = content;
-  }
-
-  /** Only a definite answer uses the key up. */
   private fail(error: ApiError): void {
     this.failedWith.set(error);
-    const isDefinite = error.status >= 400 && error.status < 500 && error.code !== 'not_signed_in';
-    if (isDefinite) this.key.set(crypto.randomUUID());
     if (error.code === 'invalid_fields') this.askAgain();
   }
 }

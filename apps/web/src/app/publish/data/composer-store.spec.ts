@@ -1,5 +1,5 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -13,6 +13,8 @@ import { requiredStrings } from '../../shared/util/required-strings.ts';
 import { ComposerStore } from './composer-store.ts';
 import { DeviceVideo } from './device-video.ts';
 import { KeptForm } from './kept-form.ts';
+
+const keyOf = ({ request }: TestRequest) => request.headers.get('Idempotency-Key');
 
 describe('ComposerStore', () => {
   let http: HttpTestingController;
@@ -60,6 +62,19 @@ describe('ComposerStore', () => {
   function send(store: ComposerStore): Promise<Publication | null> {
     const request = store.request();
     return request ? store.publish(request) : Promise.resolve(null);
+  }
+
+  /** Its answer was lost, it was changed since, and the studio turns out to have it as it was. */
+  async function withFormer(): Promise<{ store: ComposerStore; former: Publication; key: string | null }> {
+    const store = await ready();
+    store.change({ caption: 'Changed' });
+    const former = publication();
+    const sending = send(store);
+    const refused = http.expectOne('/api/upload');
+    const answer = problem('idempotency_key_reused', 422, { current: former });
+    refused.flush(answer, { status: 422, statusText: 'Unprocessable' });
+    await sending;
+    return { store, former, key: keyOf(refused) };
   }
 
   const fields = (store: ComposerStore) => store.missing().map(({ field }) => field);
@@ -179,20 +194,48 @@ describe('ComposerStore', () => {
     void send(store);
 
     const again = http.expectOne('/api/upload');
-    expect(again.request.headers.get('Idempotency-Key')).toBe(lost.request.headers.get('Idempotency-Key'));
+    expect(keyOf(again)).toBe(keyOf(lost));
   });
 
-  it('takes a new key after a definite refusal', async () => {
+  it.each([
+    ['rate_limited', 429],
+    ['invalid_fields', 422],
+    ['internal_error', 500],
+  ] as const)('keeps its key over %s and a change: an earlier answer may still be unknown', async (code, status) => {
     const store = await ready();
-
     const first = send(store);
     const refused = http.expectOne('/api/upload');
-    refused.flush(problem('invalid_fields', 422), { status: 422, statusText: 'Unprocessable' });
+    refused.flush(problem(code, status), { status, statusText: 'Refused' });
     await first;
+    store.change({ caption: 'Changed' });
     void send(store);
 
-    const again = http.expectOne('/api/upload');
-    expect(again.request.headers.get('Idempotency-Key')).not.toBe(refused.request.headers.get('Idempotency-Key'));
+    expect(keyOf(http.expectOne('/api/upload'))).toBe(keyOf(refused));
+  });
+
+  it('makes a further post beside the one the studio has only when somebody wants that', async () => {
+    const { store, former, key } = await withFormer();
+    expect(store.former()).toEqual(former);
+
+    const request = store.request();
+    const further = request && store.publishFurther(request);
+    const sent = http.expectOne('/api/upload');
+    sent.flush(publication({ id: video().id }), { status: 202, statusText: 'Accepted' });
+    await further;
+
+    expect(keyOf(sent)).not.toBe(key);
+    expect(store.former()).toBeNull();
+  });
+
+  it('keeps the former post and begins anew, in every tab', async () => {
+    const { store, former, key } = await withFormer();
+
+    store.keepFormer(former);
+
+    expect(store.former()).toBeNull();
+    expect(store.draft().caption).toBe('');
+    const stored: unknown = JSON.parse(localStorage.getItem(`flowcast.composer.${me().creator.id}`) ?? '{}');
+    expect(stored).toMatchObject({ accepted: { idempotencyKey: key, publicationId: former.id } });
   });
 
   it('starts over after success, keeping account and mode', async () => {

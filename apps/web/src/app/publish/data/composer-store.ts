@@ -15,6 +15,7 @@ import { declarationOf, disclosureLabel, toPublishRequest } from '../../shared/d
 import { publishCopy } from '../copy.ts';
 import { ForecastClient } from './forecast-client.ts';
 import { DeviceVideo } from './device-video.ts';
+import { formerPost } from './former-post.ts';
 import { mayPost } from './may-post.ts';
 import { KeptForm } from './kept-form.ts';
 
@@ -78,6 +79,8 @@ export class ComposerStore {
   readonly sending = this.busy.asReadonly();
   /** Why the last attempt was refused. */
   readonly error = computed(() => (this.otherTab() ? null : this.failedWith()));
+  /** The post the studio has from this form already, though its answer was lost; what was sent now differs from it. */
+  readonly former = computed(() => formerPost(this.error()));
 
   constructor() {
     const known = withKnownAccount(this.draft(), this.accounts());
@@ -132,17 +135,37 @@ export class ComposerStore {
 
   /**
    * Null when it failed or was not sent: the reason is in `error`, or in `otherTab` when another tab changed the form
-   * after `agreed` was said yes to. Only a definite answer uses the key up.
+   * after `agreed` was said yes to. Whatever is changed, the key stays until the studio has a post under it: so a post
+   * whose answer was lost and the one it was changed into can never both be made unasked.
    */
   async publish(agreed: PublishRequest): Promise<Publication | null> {
-    if (this.busy() || this.kept.catchUp() || !isSame(agreed, this.request())) return null;
+    return this.isStill(agreed) ? this.send(agreed) : null;
+  }
+
+  /** As `publish`, beside the `former` post, which somebody wants to keep too. */
+  async publishFurther(agreed: PublishRequest): Promise<Publication | null> {
+    if (!this.isStill(agreed)) return null;
+    this.kept.renewKey();
+    return this.send(agreed);
+  }
+
+  /** The former post it is: the form begins anew, as if its answer had not been lost. */
+  keepFormer({ id }: Publication): void {
+    this.failedWith.set(null);
+    this.beginAnew(id);
+  }
+
+  private isStill(agreed: PublishRequest): boolean {
+    return !this.busy() && !this.kept.catchUp() && isSame(agreed, this.request());
+  }
+
+  private async send(agreed: PublishRequest): Promise<Publication | null> {
     this.busy.set(true);
     this.failedWith.set(null);
     this.kept.dismissOtherTab();
     try {
       const publication = await this.publications.publish(agreed, this.kept.idempotencyKey);
-      const { accountId, mode } = this.draft();
-      this.kept.startOver(publication.id, emptyDraft({ accountId, mode }));
+      this.beginAnew(publication.id);
       return publication;
     } catch (failure) {
       this.fail(toApiError(failure));
@@ -152,10 +175,13 @@ export class ComposerStore {
     }
   }
 
+  private beginAnew(publicationId: string): void {
+    const { accountId, mode } = this.draft();
+    this.kept.startOver(publicationId, emptyDraft({ accountId, mode }));
+  }
+
   private fail(error: ApiError): void {
     this.failedWith.set(error);
-    const isDefinite = error.status >= 400 && error.status < 500 && error.code !== 'not_signed_in';
-    if (isDefinite) this.kept.renewKey();
     // What the creator may do has changed since the page opened: show what is left to choose.
     if (error.code === 'invalid_fields') this.askCreatorInfoAgain();
   }

@@ -3,7 +3,7 @@ import { type ComposerDraft, restoreDraft } from '../../shared/data/composer-dra
 
 export interface StoredComposer {
   draft: ComposerDraft;
-  /** Goes with the publish request until it is answered, so that pressing again cannot post twice. */
+  /** Goes with the publish requests until the studio has the post, so that pressing again cannot post twice. */
   idempotencyKey: string;
   /** What the studio last took from this form, and under which key. */
   accepted: { idempotencyKey: string; publicationId: string } | null;

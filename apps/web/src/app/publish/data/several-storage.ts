@@ -8,10 +8,8 @@ export interface StoredPlan {
   /** Written for this account alone; else what is written for all. */
   hasOwnCaption: boolean;
   hasOwnTime: boolean;
-  /** Goes with this account's request until it is answered, so that sending again cannot post twice. */
+  /** Goes with this account's requests until the studio has its post, so that sending again cannot post twice. */
   idempotencyKey: string;
-  /** The request that last went under this key, as JSON; empty: none yet. */
-  sentAs: string;
   /** The studio has it. */
   publicationId: string | null;
 }
@@ -41,20 +39,18 @@ export function newPlan(accountId: string, common: ComposerDraft): StoredPlan {
     hasOwnCaption: false,
     hasOwnTime: false,
     idempotencyKey: crypto.randomUUID(),
-    sentAs: '',
     publicationId: null,
   };
 }
 
 function planOf(stored: Record<string, unknown>): StoredPlan {
-  const { idempotencyKey, publicationId, sentAs } = stored;
+  const { idempotencyKey, publicationId } = stored;
   return {
     isSelected: stored['isSelected'] === true,
     draft: restoreDraft(stored['draft']),
     hasOwnCaption: stored['hasOwnCaption'] === true,
     hasOwnTime: stored['hasOwnTime'] === true,
     idempotencyKey: typeof idempotencyKey === 'string' ? idempotencyKey : crypto.randomUUID(),
-    sentAs: typeof sentAs === 'string' ? sentAs : '',
     publicationId: typeof publicationId === 'string' ? publicationId : null,
   };
 }

@@ -85,6 +85,28 @@ describe('SeveralStore', () => {
   const take = (request: TestRequest | undefined, publicationId: string) =>
     request?.flush(publication({ id: publicationId }), { status: 202, statusText: 'Accepted' });
 
+  /** The answer for the first account is lost, the second one's arrives; the first is changed and sent again. */
+  async function changedAfterLostAnswer() {
+    const { store, mine } = await bothAgreed();
+    const sending = store.send();
+    const [lost, other] = sent();
+    lost?.error(new ProgressEvent('error'));
+    take(other, id(3));
+    await sending;
+    store.changePlan(mine, (one) => one.change({ allowStitch: true }));
+    mine.agree(true);
+    void store.send();
+    const [again] = sent();
+    if (!lost || !again) throw new Error('It was not sent twice.');
+    return { store, mine, lost, again };
+  }
+
+  async function hasFormer(request: TestRequest): Promise<void> {
+    const answer = problem('idempotency_key_reused', 422, { current: publication({ id: id(5) }) });
+    request.flush(answer, { status: 422, statusText: 'Unprocessable' });
+    await settled();
+  }
+
   it('chooses no account, no audience and nothing else beforehand', async () => {
     const store = await withVideo();
 
@@ -175,20 +197,33 @@ describe('SeveralStore', () => {
     expect(again[0]?.request.body).toMatchObject({ accountId: mine.account.id });
   });
 
-  it('gives other content another key', async () => {
-    const { store, mine } = await bothAgreed();
-    const sending = store.send();
-    const [lost, other] = sent();
-    lost?.error(new ProgressEvent('error'));
-    take(other, id(3));
-    await sending;
-    store.changePlan(mine, (one) => one.change({ allowStitch: true }));
-    mine.agree(true);
+  it('sends changed content under the same key, so that a lost answer cannot become a second post', async () => {
+    const { lost, again } = await changedAfterLostAnswer();
 
-    void store.send();
+    expect(keyOf(again)).toBe(keyOf(lost));
+  });
 
-    const [again] = sent();
-    expect(again && keyOf(again)).not.toBe(lost && keyOf(lost));
+  it('makes a further post beside the one the studio has only when somebody wants that', async () => {
+    const { store, mine, again } = await changedAfterLostAnswer();
+    await hasFormer(again);
+    expect([mine.former()?.id, mine.publicationId()]).toEqual([id(5), null]);
+
+    const further = store.sendFurther(mine);
+    const [sentNow] = sent();
+    take(sentNow, id(6));
+    await further;
+
+    expect(sentNow && keyOf(sentNow)).not.toBe(keyOf(again));
+    expect([mine.former(), mine.publicationId()]).toEqual([null, id(6)]);
+  });
+
+  it('keeps the former post where that is wanted', async () => {
+    const { store, mine, again } = await changedAfterLostAnswer();
+    await hasFormer(again);
+
+    store.changePlan(mine, (one) => one.keepFormer(publication({ id: id(5) })));
+
+    expect([mine.publicationId(), store.isDone()]).toEqual([id(5), true]);
   });
 
   it('keeps choices and keys over a reload, but no consent', async () => {

@@ -70,10 +70,13 @@ export class SeveralStore {
   async send(): Promise<void> {
     this.hearOfOtherTabs();
     if (this.waiting().length > 0) return;
-    const sending = this.open().map((plan) => plan.send().finally(() => this.keep()));
-    // Which key goes with which content is kept before any answer: the page may be gone when it comes.
-    this.keep();
-    await Promise.all(sending);
+    await Promise.all(this.open().map((plan) => plan.send().finally(() => this.keep())));
+  }
+
+  /** Somebody wants both: the post this account has already, and the changed one beside it. */
+  async sendFurther(plan: AccountPlan): Promise<void> {
+    this.changePlan(plan, (one) => one.wantFurther());
+    await plan.send().finally(() => this.keep());
   }
 
   startOver(): void {

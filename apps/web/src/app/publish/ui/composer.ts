@@ -1,4 +1,5 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
+import type { Publication, PublishRequest } from '@flowcast/shared-models';
 import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.ts';
 import { Icon } from '../../shared/ui/icon.ts';
@@ -85,19 +86,36 @@ export class Composer {
     if (this.store.unsaved()) event.preventDefault();
   }
 
-  /** Nothing is sent before the second, explicit yes (TikTok's rule). */
   protected async publish(): Promise<void> {
     this.asked.set(true);
+    const agreed = await this.askForYes();
+    this.tell(agreed && (await this.store.publish(agreed)));
+  }
+
+  protected async publishFurther(): Promise<void> {
+    const agreed = await this.askForYes();
+    this.tell(agreed && (await this.store.publishFurther(agreed)));
+  }
+
+  protected keepFormer(former: Publication): void {
+    this.store.keepFormer(former);
+    this.tell(former);
+  }
+
+  private tell(publication: Publication | null): void {
+    if (publication) this.published.emit(publication.id);
+  }
+
+  /** Nothing is sent before the second, explicit yes (TikTok's rule). Null: there was none. */
+  private async askForYes(): Promise<PublishRequest | null> {
     const request = this.store.request();
-    if (!request || this.store.sending()) return;
+    if (!request || this.store.sending()) return null;
     const { back, later, ...words } = publishCopy.confirm;
     const question = {
       ...(request.scheduledAt ? later : words[request.mode]),
       back,
       text: this.store.sentence(request),
     };
-    const agreed = await this.dialog.ask(question);
-    const publication = agreed ? await this.store.publish(request) : null;
-    if (publication) this.published.emit(publication.id);
+    return (await this.dialog.ask(question)) ? request : null;
   }
 }

@@ -1,6 +1,5 @@
 import { Component, computed, DOCUMENT, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { PublishMode } from '@flowcast/shared-models';
+import type { Publication, PublishMode } from '@flowcast/shared-models';
 import type { ApiError } from '../../shared/data/api-error.ts';
 import { HoverText } from '../../shared/ui/hover-text.ts';
 import { Icon } from '../../shared/ui/icon.ts';
@@ -10,11 +9,12 @@ import { publishCopy } from '../copy.ts';
 import { requiredStrings } from '../../shared/util/required-strings.ts';
 import type { declarationParts } from '../../shared/util/declaration-parts.ts';
 import { Declaration } from '../../shared/ui/declaration.ts';
+import { FormerPost } from './former-post.ts';
 
 /** The declaration and the button. The button is never mute: while it cannot act it says what is missing. */
 @Component({
   selector: 'fc-publish-action',
-  imports: [Declaration, HoverText, Icon, ProblemNote, RouterLink],
+  imports: [Declaration, FormerPost, HoverText, Icon, ProblemNote],
   templateUrl: './publish-action.html',
   styleUrl: './publish-action.css',
 })
@@ -29,7 +29,11 @@ export class PublishAction {
   readonly asked = input(false);
   readonly sending = input(false);
   readonly error = input<ApiError | null>(null);
+  /** With an error that says so: the post the studio has already. */
+  readonly former = input<Publication | null>(null);
   readonly publish = output();
+  readonly further = output();
+  readonly keepFormer = output<Publication>();
 
   protected readonly copy = publishCopy;
   /** TikTok's hover text while the disclosure is on and nothing is ticked. */

@@ -1,5 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Publication } from '@flowcast/shared-models';
 import { Audience } from '../../shared/ui/audience.ts';
 import { Avatar } from '../../shared/ui/avatar.ts';
 import { CaptionField } from '../../shared/ui/caption-field.ts';
@@ -13,6 +14,7 @@ import type { AccountPlan } from '../data/account-plan.ts';
 import { budgetSentence } from '../data/budget-sentence.ts';
 import { blockedCopy, publishCopy } from '../copy.ts';
 import { missingWords, severalCopy } from '../several-copy.ts';
+import { FormerPost } from './former-post.ts';
 import { ModeChoice } from './mode-choice.ts';
 import { ScheduleChoice } from './schedule-choice.ts';
 
@@ -26,6 +28,7 @@ type Change = (plan: AccountPlan) => void;
     Avatar,
     CaptionField,
     Disclosure,
+    FormerPost,
     Icon,
     ModeChoice,
     ProblemNote,
@@ -42,6 +45,8 @@ export class SeveralAccount {
   readonly open = input(false);
   readonly toggled = output<boolean>();
   readonly changed = output<Change>();
+  /** The changed post is to be made beside the one the studio has already. */
+  readonly further = output<AccountPlan>();
 
   protected readonly copy = severalCopy;
   protected readonly words = publishCopy;
@@ -77,6 +82,10 @@ export class SeveralAccount {
     const isSelected = (event.target as HTMLInputElement).checked;
     this.changed.emit((plan) => plan.isSelected.set(isSelected));
     this.toggled.emit(isSelected);
+  }
+
+  protected keepFormer(former: Publication): void {
+    this.changed.emit((plan) => plan.keepFormer(former));
   }
 
   protected edit(change: Parameters<AccountPlan['change']>[0]): void {

@@ -12,6 +12,8 @@ export class ApiError extends Error {
   readonly status: number;
   readonly fields: readonly FieldError[];
   readonly correlationId: string | null;
+  /** What the refused request was about, as it is now; to be parsed by whoever reads it. */
+  readonly current: unknown;
   /** With a refused sign-in: how to ask to be let in. */
   readonly access: AccessStanding | null;
 
@@ -21,6 +23,7 @@ export class ApiError extends Error {
     this.status = more.status ?? 0;
     this.fields = more.errors ?? [];
     this.correlationId = more.correlationId ?? null;
+    this.current = more.current ?? null;
     this.access = more.access ?? null;
   }
 }

@@ -4,6 +4,7 @@ import type { UploadStage } from '../data/video-upload-store.ts';
 import { formatBytes, formatLength } from '../util/format.ts';
 import { Icon } from './icon.ts';
 import { ProblemNote } from './problem-note.ts';
+import { uploadCopy, uploadDoing, uploadHope } from './upload-copy.ts';
 
 /** What the upload tells this part; `VideoUploadStore` fits. */
 export interface UploadView {
@@ -37,31 +38,25 @@ export class DeviceUpload {
 
   protected readonly dragging = signal(false);
   protected readonly busy = computed(() => this.upload().isBusy());
-  protected readonly doing = computed(() => {
-    const stage = this.upload().stage();
-    if (stage === 'checking') return 'Reading the video';
-    if (stage === 'waiting') return 'Waiting for the network';
-    return stage === 'finishing' ? 'The studio checks the video' : 'Uploading to the studio';
-  });
+  protected readonly copy = uploadCopy;
+  protected readonly doing = computed(() => uploadDoing[this.upload().stage()] ?? '');
   protected readonly numbers = computed(() => {
     const upload = this.upload();
     const speed = upload.bytesPerSec();
     const left = upload.secondsLeft();
-    const parts = [`${formatBytes(upload.sentBytes())} of ${formatBytes(upload.sizeBytes())}`];
-    if (speed) parts.push(`${formatBytes(speed)}/s`);
-    if (left !== null && left > 1) parts.push(`${formatLength(Math.ceil(left))} left`);
+    const parts: string[] = [uploadCopy.sent(formatBytes(upload.sentBytes()), formatBytes(upload.sizeBytes()))];
+    if (speed) parts.push(uploadCopy.perSecond(formatBytes(speed)));
+    if (left !== null && left > 1) parts.push(uploadCopy.left(formatLength(Math.ceil(left))));
     return parts.join(' · ');
   });
-  protected readonly hope = computed(() => {
-    if (this.upload().stage() === 'waiting') return 'Goes on by itself once the studio can be reached.';
-    if (this.kept()) return 'If this page is closed, it goes on by itself when you come back.';
-    return 'If this is interrupted, choose the same file again: it goes on where it stopped.';
-  });
+  protected readonly hope = computed(
+    () => uploadHope[this.upload().stage() === 'waiting' ? 'waiting' : this.kept() ? 'kept' : 'notKept'],
+  );
   /** Said aloud in steps of a tenth: a screen reader must not hear every chunk. */
   protected readonly spoken = computed(() => {
     const upload = this.upload();
     const tenths = Math.floor((upload.sentBytes() / Math.max(1, upload.sizeBytes())) * 10);
-    return this.busy() ? `${this.doing()}, ${tenths * 10} percent` : '';
+    return this.busy() ? uploadCopy.spoken(this.doing(), tenths * 10) : '';
   });
 
   protected pick(event: Event): void {

@@ -82,7 +82,7 @@ export class PublicationProgress {
   );
   protected readonly waitsFor = computed(() => {
     const { state, scheduledAt } = this.publication();
-    if (state !== 'scheduled' || !scheduledAt) return 'Waiting for its turn.';
+    if (state !== 'scheduled' || !scheduledAt) return this.copy.turn;
     return `${this.copy.scheduledFor} ${formatInstant(scheduledAt)}, ${zoneName(new Date(scheduledAt))}.`;
   });
   protected readonly isFinal = computed(() => finalStates.includes(this.publication().state));

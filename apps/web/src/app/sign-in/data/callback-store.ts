@@ -3,8 +3,9 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { ApiError, toApiError } from '../../shared/data/api-error.ts';
 import { SessionStore } from '../../shared/data/session-store.ts';
+import { signInUrl } from '../../shared/util/sign-in-url.ts';
 import { signInFailure } from '../copy.ts';
-import { ownPath, readCallback } from './callback-answer.ts';
+import { againUrl, ownPath, readCallback } from './callback-answer.ts';
 import { SignInClient } from './sign-in-client.ts';
 
 /** Finishes a sign-in exactly once per visit: this store lives as long as the page and remembers that it began. */
@@ -23,11 +24,16 @@ export class CallbackStore {
     return error ? signInFailure(error.code) : null;
   });
 
+  private readonly beginAgain = signal(signInUrl({}));
+  readonly again = this.beginAgain.asReadonly();
+
   async finish(queryString: string): Promise<void> {
     if (this.begunWith === queryString) return;
     this.begunWith = queryString;
     this.failedWith.set(null);
-    const answer = readCallback(new URLSearchParams(queryString));
+    const query = new URLSearchParams(queryString);
+    const answer = readCallback(query);
+    this.beginAgain.set(againUrl(query));
     // The code must not stay in the address bar, the history or a referrer.
     this.location.replaceState('/login/callback');
     if (answer instanceof ApiError) this.failedWith.set(answer);

@@ -30,7 +30,7 @@ import { RequestAccess } from './request-access.ts';
       @if (failure().next === 'accounts') {
         <a class="button primary" href="/accounts">{{ copy.accounts }}</a>
       } @else {
-        <a class="button" [class.primary]="failure().next === 'again'" [href]="again">{{ againLabel() }}</a>
+        <a class="button" [class.primary]="failure().next === 'again'" [href]="again()">{{ againLabel() }}</a>
         <a class="button plain" href="/login">{{ copy.start }}</a>
       }
     </div>
@@ -80,10 +80,11 @@ import { RequestAccess } from './request-access.ts';
 })
 export class SignInFailed {
   readonly failure = input.required<SignInFailure>();
+  /** Where signing in begins anew. */
+  readonly again = input(signInUrl({}));
   /** Set where the person may ask here to be let in. */
   readonly access = input<AccessStanding | null>(null);
   readonly reference = input<string | null>(null);
   protected readonly copy = askCopy;
-  protected readonly again = signInUrl({});
   protected readonly againLabel = computed(() => (this.failure().next === 'again' ? signInCopy.button : askCopy.other));
 }
