@@ -1,5 +1,4 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { AudienceHarness } from '../../shared/ui/audience.harness.ts';
 import { CaptionFieldHarness } from '../../shared/ui/caption-field.harness.ts';
 import { FormerPostHarness } from './former-post.harness.ts';
@@ -49,7 +48,7 @@ export class SeveralAccountHarness extends ComponentHarness {
   }
 
   async ownCaption(): Promise<void> {
-    await (await this.locatorFor(MatSlideToggleHarness.with({ label: /Own caption/ }))()).check();
+    await (await this.locatorFor('#own-caption-switch')()).click();
   }
 
   /** To the post the studio has. */

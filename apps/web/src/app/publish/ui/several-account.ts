@@ -1,6 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { Publication } from '@flowcast/shared-models';
 import { Audience } from '../../shared/ui/audience.ts';
 import { Avatar } from '../../shared/ui/avatar.ts';
@@ -8,6 +7,7 @@ import { CaptionField } from '../../shared/ui/caption-field.ts';
 import { Disclosure } from '../../shared/ui/disclosure.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
+import { Switch } from '../../shared/ui/switch.ts';
 import { declarationParts } from '../../shared/util/declaration-parts.ts';
 import { signInUrl } from '../../shared/util/sign-in-url.ts';
 import type { AccountPlan } from '../data/account-plan.ts';
@@ -30,11 +30,11 @@ type Change = (plan: AccountPlan) => void;
     Disclosure,
     FormerPost,
     Icon,
-    MatSlideToggle,
     ModeChoice,
     ProblemNote,
     RouterLink,
     ScheduleChoice,
+    Switch,
   ],
   templateUrl: './several-account.html',
   styleUrl: './several-account.css',
@@ -71,6 +71,7 @@ export class SeveralAccount {
     const plan = this.plan();
     if (plan.publicationId()) return severalCopy.sent;
     if (plan.sending()) return severalCopy.sending;
+    if (plan.former()) return severalCopy.asks;
     if (plan.error()) return severalCopy.notSent;
     if (plan.isAgreed()) return severalCopy.ready;
     const missing = plan.missing().length;

@@ -67,7 +67,7 @@ import { Component, input, output } from '@angular/core';
 export class Switch {
   readonly name = input.required<string>();
   readonly labelledBy = input.required<string>();
-  readonly describedBy = input.required<string>();
+  readonly describedBy = input<string>();
   readonly on = input.required<boolean>();
   readonly switched = output<boolean>();
 }
