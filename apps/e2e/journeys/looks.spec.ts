@@ -1,5 +1,5 @@
-import type { Creator, Invitation, Video } from '@flowcast/shared-models';
 import type { Page } from '@playwright/test';
+import { fixContent } from '../support/looks-content.ts';
 import { expect, test } from '../support/test.ts';
 
 /*
@@ -9,55 +9,6 @@ import { expect, test } from '../support/test.ts';
 
 /** Times are written in the viewer's zone. */
 test.use({ timezoneId: 'UTC', locale: 'en-US' });
-
-const now = '2026-03-02T10:00:00.000Z';
-
-const creator = (displayName: string, change: Partial<Creator> = {}): Creator => ({
-  id: crypto.randomUUID(),
-  displayName,
-  role: 'creator',
-  status: 'active',
-  avatarUrl: null,
-  createdAt: now,
-  lastSeenAt: now,
-  ...change,
-});
-
-const creators = [
-  creator('Robin Admin', { role: 'admin' }),
-  creator('Maximiliane-Theodora von Hohenstein-Waldburg'),
-  creator('Noor', { status: 'suspended', lastSeenAt: null }),
-];
-
-const invitation: Invitation = {
-  id: crypto.randomUUID(),
-  role: 'creator',
-  note: 'Leo, second camera',
-  status: 'open',
-  expiresAt: '2026-03-09T10:00:00.000Z',
-  createdAt: now,
-  invitedName: null,
-  usedBy: null,
-};
-
-/** Lists that other journeys fill differently each time; everything else is the product's own answer. */
-async function fixContent(page: Page): Promise<void> {
-  await page.clock.setFixedTime(now);
-  await page.route('**/api/creators*', (route) => route.fulfill({ json: { items: creators, nextCursor: null } }));
-  await page.route('**/api/access-requests*', (route) => route.fulfill({ json: { items: [], nextCursor: null } }));
-  await page.route('**/api/invitations*', (route) =>
-    route.fulfill({ json: { items: [invitation], nextCursor: null } }),
-  );
-  await page.route('**/api/videos?*', (route) => fulfillWithDemos(page, route));
-  await page.route('**/api/videos', (route) => fulfillWithDemos(page, route));
-}
-
-async function fulfillWithDemos(page: Page, route: Parameters<Parameters<Page['route']>[1]>[0]): Promise<void> {
-  const answer = await page.request.get('/api/videos?limit=100');
-  const { items } = (await answer.json()) as { items: Video[] };
-  const demos = items.filter(({ isDemo }) => isDemo).toSorted((a, b) => a.title.localeCompare(b.title));
-  await route.fulfill({ json: { items: demos.map((video) => ({ ...video, createdAt: now })), nextCursor: null } });
-}
 
 /** Who is shown, and what they have posted, differs between installations. */
 const persons = (page: Page) => [
@@ -75,6 +26,12 @@ const screens = [
   { path: '/accounts', width: 1440, colorScheme: 'light' },
   { path: '/accounts', width: 390, colorScheme: 'dark' },
   { path: '/admin', width: 1440, colorScheme: 'light' },
+  { path: '/publish', width: 1440, colorScheme: 'light' },
+  { path: '/publish', width: 390, colorScheme: 'dark' },
+  { path: '/posts', width: 1440, colorScheme: 'light' },
+  { path: '/posts', width: 390, colorScheme: 'dark' },
+  { path: '/calendar?view=week&date=2026-03-02', width: 1440, colorScheme: 'light' },
+  { path: '/calendar?view=week&date=2026-03-02', width: 390, colorScheme: 'dark' },
 ] as const;
 
 for (const { path, width, colorScheme } of screens) {
@@ -88,6 +45,7 @@ for (const { path, width, colorScheme } of screens) {
     await visitor.waitForLoadState('networkidle');
     await visitor.evaluate(() => document.fonts.ready);
 
-    await expect(visitor).toHaveScreenshot(`${path.slice(1)}-${width}-${colorScheme}.png`, { mask: persons(visitor) });
+    const name = /\w+/.exec(path)?.[0];
+    await expect(visitor).toHaveScreenshot(`${name}-${width}-${colorScheme}.png`, { mask: persons(visitor) });
   });
 }

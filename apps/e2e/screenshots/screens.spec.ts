@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/composer.ts';
 import { sampleVideo } from '../support/large-video.ts';
 import { postStates } from '../support/post-states.ts';
+import { agree, setUp, several } from '../support/several.ts';
 import { contactSheet } from './contact-sheet.ts';
 
 const widths = [1440, 1024, 390] as const;
@@ -80,6 +81,30 @@ test('publishing', async ({ composer, emulator }) => {
   await page.goto('/posts');
   await expect(page.getByRole('feed', { name: 'Your posts' })).toBeVisible();
   await shoot(page, 'posts');
+});
+
+test('several accounts', async ({ creator, emulator }) => {
+  const { page, username } = creator;
+  await several(page, await emulator.newAccount({ displayName: 'Maximiliane-Theodora von Hohenstein-Waldburg' }));
+  await shoot(page, 'several-begun');
+  const mine = await setUp(page, `Tester ${username.slice(7)}`, 'Everyone');
+  await mine.getByRole('switch', { name: 'Own caption for this account' }).click();
+  await mine.getByRole('switch', { name: 'Own time for this account' }).click();
+  await agree(mine);
+  await shoot(page, 'several-set-up');
+  await page.route('**/api/upload', (route) => route.fetch().then(() => route.abort()), { times: 1 });
+  const send = page.getByRole('button', { name: 'Send to 1 account' });
+  await send.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not sent' })).toBeVisible();
+  await shoot(page, 'several-not-sent');
+  await mine.getByRole('checkbox', { name: 'Duet', exact: true }).check();
+  await agree(mine);
+  await send.click();
+  await expect(mine.getByRole('alert')).toContainText('The studio already has this post');
+  await shoot(page, 'several-asked');
+  await mine.getByRole('button', { name: 'Keep the former post' }).click();
+  await expect(page.getByText('The studio has every post')).toBeVisible();
+  await shoot(page, 'several-done');
 });
 
 test('posts in every state', async ({ composer, database }) => {

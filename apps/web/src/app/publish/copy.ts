@@ -32,6 +32,12 @@ export const publishCopy = {
   cover: 'Cover frame',
   coverHint: 'Move along the video to choose the frame people see first.',
   chosenVideo: 'The chosen video',
+  origin: 'Where the video comes from',
+  notShown: 'The chosen video cannot be shown',
+  chooseAnother: 'Choose another video',
+  changeVideo: 'Change video',
+  useDemo: 'Use the demo video',
+  asking: 'Asking TikTok',
   draftNote: 'TikTok asks you this in the app',
   draftNoteText:
     'Caption, cover, audience, comments, duet, stitch and disclosure are set in the TikTok app, when you open the draft from your inbox.',
@@ -57,24 +63,6 @@ export const publishCopy = {
   signInAgain: 'Sign in with TikTok again',
   preview: 'Preview',
   declaration: 'Declaration',
-} as const;
-
-interface Former {
-  what: string;
-  account: string;
-  takenAt: string;
-  plannedFor: string | null;
-}
-
-/** Asked when a post was changed after its answer was lost, and the studio turns out to have it. */
-export const formerCopy = {
-  title: 'The studio already has this post, as it was before you changed it',
-  known: ({ what, account, takenAt, plannedFor }: Former) =>
-    `“${what}” for ${account}, accepted on ${takenAt}${plannedFor ? `, planned for ${plannedFor}` : ''}.`,
-  text: 'The changed one was not sent. Keep the former and drop your changes, or send the changed one as a second post.',
-  keep: 'Keep the former post',
-  further: 'Send the changed one as a further post',
-  see: 'See the former post',
 } as const;
 
 /** Why TikTok takes no posts from this account now, and when to try again. */
@@ -105,6 +93,8 @@ export const previewCopy = {
   sound: 'original sound',
   ai: 'Creator labeled as AI-generated',
   draft: 'You add the rest in the TikTok app.',
+  following: 'Following',
+  forYou: 'For You',
   seenBy: 'As seen by',
   you: 'You',
   for: 'For',
@@ -156,4 +146,14 @@ export const deviceCopy = {
   unfinished: 'did not arrive completely',
   chooseAgain: 'This browser could not keep the file. Choose the same one again: it goes on where it stopped.',
   forget: 'Start with another video',
+} as const;
+
+/** The catalog, small, where a video is chosen. */
+export const pickerCopy = {
+  search: 'Search the catalog',
+  loading: 'Loading the catalog',
+  list: 'Catalog videos',
+  noMatch: 'No video matches this search.',
+  empty: 'The catalog is empty. Bring a video from this device.',
+  more: 'Show more videos',
 } as const;

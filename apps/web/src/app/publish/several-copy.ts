@@ -20,6 +20,7 @@ export const severalCopy = {
   blocked: 'TikTok takes no posts from this account now. Leave it out, or try again later.',
   sent: 'The studio has it',
   follow: 'Follow this post',
+  asks: 'Which of the two?',
   notSent: 'Not sent',
   notSentText: 'Nothing was posted for this account unless the studio already had it; sending again never posts twice.',
   send: 'Send',
@@ -32,6 +33,7 @@ export const severalCopy = {
 } as const;
 
 export function sendWords(count: number): string {
+  if (count === 0) return severalCopy.send;
   return `Send to ${count} ${count === 1 ? 'account' : 'accounts'}`;
 }
 

@@ -26,7 +26,9 @@ import { publishCopy } from '../copy.ts';
         @if (limit(); as text) {
           <li>{{ text }}</li>
         } @else if (loading()) {
-          <li class="skeleton" role="status"><span class="visually-hidden">Asking TikTok</span></li>
+          <li class="skeleton" role="status">
+            <span class="visually-hidden">{{ copy.asking }}</span>
+          </li>
         }
         @if (budget(); as text) {
           <li>{{ text }}</li>

@@ -3,6 +3,7 @@ import type { VideoListStore } from '../../shared/data/video-list-store.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import { SearchField } from '../../shared/ui/search-field.ts';
 import { Thumb } from '../../shared/ui/thumb.ts';
+import { pickerCopy, publishCopy } from '../copy.ts';
 
 /** The catalog, small: search, look, choose. */
 @Component({
@@ -14,5 +15,7 @@ import { Thumb } from '../../shared/ui/thumb.ts';
 export class CatalogPicker {
   readonly list = input.required<VideoListStore>();
   readonly choose = output<string>();
+  protected readonly copy = pickerCopy;
+  protected readonly tryAgain = publishCopy.tryAgain;
   protected readonly places = [1, 2, 3, 4];
 }

@@ -3,6 +3,7 @@ import type { Video } from '@flowcast/shared-models';
 import { Thumb } from '../../shared/ui/thumb.ts';
 import { formatLength } from '../../shared/util/format.ts';
 import { videoFactsLine } from '../../shared/util/video-facts-line.ts';
+import { publishCopy } from '../copy.ts';
 
 /** The chosen video and what its bytes say. */
 @Component({
@@ -18,7 +19,9 @@ import { videoFactsLine } from '../../shared/util/video-facts-line.ts';
       } @else {
         <span class="skeleton line"></span><span class="skeleton line short"></span>
       }
-      <div><button type="button" class="button small" (click)="replace.emit()">Change video</button></div>
+      <div>
+        <button type="button" class="button small" (click)="replace.emit()">{{ copy.changeVideo }}</button>
+      </div>
     </div>
   `,
   styles: `
@@ -52,6 +55,7 @@ import { videoFactsLine } from '../../shared/util/video-facts-line.ts';
 export class ChosenVideo {
   readonly video = input.required<Video | null>();
   readonly replace = output();
+  protected readonly copy = publishCopy;
   protected readonly facts = computed(() => {
     const video = this.video();
     return video ? videoFactsLine(video) : '';

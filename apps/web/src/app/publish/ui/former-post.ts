@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Publication } from '@flowcast/shared-models';
 import { Icon } from '../../shared/ui/icon.ts';
 import { formatInstant } from '../../shared/util/format.ts';
-import { formerCopy } from '../copy.ts';
+import { formerCopy } from '../former-copy.ts';
 
 /** The studio has the post whose answer was lost, and it has been changed here since: which of them is wanted? */
 @Component({

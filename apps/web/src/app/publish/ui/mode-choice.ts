@@ -74,6 +74,7 @@ import { publishCopy } from '../copy.ts';
 
     label > span {
       display: grid;
+      align-content: start;
     }
 
     strong {

@@ -1,12 +1,13 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import { SegmentsHarness } from '../../shared/ui/segments.harness.ts';
 
 /** The post as a phone would show it. */
 export class PhonePreviewHarness extends ComponentHarness {
   static readonly hostSelector = 'fc-phone-preview';
   private readonly screen = this.locatorFor('.screen');
   private readonly video = this.locatorForOptional('video');
-  private readonly circles = this.locatorForAll('.viewers label');
-  private readonly chosen = this.locatorForOptional('.viewers label.chosen');
+  /** Whose eyes it is seen with. */
+  readonly viewers = this.locatorFor(SegmentsHarness);
   private readonly words = this.locatorFor('.below');
   private readonly covered = this.locatorForOptional('.screen [role="status"]');
   private readonly guides = this.locatorForOptional('.guides');
@@ -18,20 +19,6 @@ export class PhonePreviewHarness extends ComponentHarness {
 
   async videoUrl(): Promise<string | null> {
     return (await (await this.video())?.getAttribute('src')) ?? null;
-  }
-
-  async viewers(): Promise<string[]> {
-    return Promise.all((await this.circles()).map((circle) => circle.text()));
-  }
-
-  async seenBy(): Promise<string> {
-    return (await (await this.chosen())?.text()) ?? '';
-  }
-
-  async lookAs(name: string): Promise<void> {
-    for (const circle of await this.circles()) {
-      if ((await circle.text()) === name) await circle.click();
-    }
   }
 
   /** They do not see it. */

@@ -37,12 +37,13 @@ describe('PhonePreview', () => {
 
   it('begins with the circle it is for, and can be looked at as any other', async () => {
     const phone = await show({ privacyLevel: 'MUTUAL_FOLLOW_FRIENDS' });
-    expect(await phone.viewers()).toEqual(['Everyone', 'Friends', 'You']);
-    expect([await phone.seenBy(), await phone.isHidden()]).toEqual(['Friends', false]);
+    const viewers = await phone.viewers();
+    expect(await viewers.names()).toEqual(['Everyone', 'Friends', 'You']);
+    expect([await viewers.chosen(), await phone.isHidden()]).toEqual(['Friends', false]);
 
-    await phone.lookAs('Everyone');
+    await viewers.choose('Everyone');
 
-    expect([await phone.seenBy(), await phone.isHidden()]).toEqual(['Everyone', true]);
+    expect([await viewers.chosen(), await phone.isHidden()]).toEqual(['Everyone', true]);
   });
 
   it('says that nobody can see it while no audience is chosen', async () => {

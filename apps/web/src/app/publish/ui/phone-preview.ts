@@ -12,6 +12,7 @@ import {
 import type { CreatorInfo, PrivacyLevel } from '@flowcast/shared-models';
 import { Avatar } from '../../shared/ui/avatar.ts';
 import { Icon } from '../../shared/ui/icon.ts';
+import { type Segment, Segments } from '../../shared/ui/segments.ts';
 import { captionParts } from '../../shared/util/caption-parts.ts';
 import type { ComposerDraft } from '../../shared/data/composer-draft.ts';
 import { privacyNames } from '../../shared/util/privacy-names.ts';
@@ -21,7 +22,7 @@ import { previewCopy } from '../copy.ts';
 /** The post as a phone would show it: the real video under TikTok's layout. Nothing here is added to the video. */
 @Component({
   selector: 'fc-phone-preview',
-  imports: [Avatar, Icon],
+  imports: [Avatar, Icon, Segments],
   templateUrl: './phone-preview.html',
   styleUrl: './phone-preview.css',
 })
@@ -42,7 +43,12 @@ export class PhonePreview {
   protected readonly playing = signal(false);
   protected readonly caption = computed(() => captionParts(this.draft().caption));
   protected readonly isDraft = computed(() => this.draft().mode === 'draft');
-  protected readonly viewers = computed(() => viewersOf(this.creatorInfo()?.privacyLevelOptions));
+  protected readonly viewers = computed<Segment<PrivacyLevel>[]>(() =>
+    viewersOf(this.creatorInfo()?.privacyLevelOptions).map((value) => ({
+      value,
+      name: value === 'SELF_ONLY' ? previewCopy.you : privacyNames[value].name,
+    })),
+  );
   /** Begins with the circle the post is for; can be looked at as any other. */
   protected readonly viewer = linkedSignal<PrivacyLevel>(() => this.draft().privacyLevel || 'SELF_ONLY');
   protected readonly isOwn = computed(() => this.viewer() === 'SELF_ONLY');

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { declarationFor, type Publication, type PublishMode } from '@flowcast/shared-models';
+import { within } from '@testing-library/dom';
 import { publication } from '../../../../test/factories.ts';
 import { mount } from '../../../../test/mount.ts';
 import { ApiError } from '../../shared/data/api-error.ts';
@@ -63,6 +64,7 @@ describe('PublishAction', () => {
   it('asks which post is meant when the studio has the former one', async () => {
     const former = publication();
     const { harness, further, keepFormer } = await show({ error: lost, former });
+    await within(document.body).findByText(/“Last light”/);
     const question = await harness.former();
     expect(await question?.text()).toContain('“Last light” for @ava.studio');
     expect(await question?.address()).toBe(`/posts/${former.id}`);

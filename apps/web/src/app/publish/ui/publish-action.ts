@@ -9,12 +9,12 @@ import { publishCopy } from '../copy.ts';
 import { requiredStrings } from '../../shared/util/required-strings.ts';
 import type { declarationParts } from '../../shared/util/declaration-parts.ts';
 import { Declaration } from '../../shared/ui/declaration.ts';
-import { FormerPost } from './former-post.ts';
+import { LazyFormerPost } from './lazy-former-post.ts';
 
 /** The declaration and the button. The button is never mute: while it cannot act it says what is missing. */
 @Component({
   selector: 'fc-publish-action',
-  imports: [Declaration, FormerPost, HoverText, Icon, ProblemNote],
+  imports: [Declaration, HoverText, Icon, LazyFormerPost, ProblemNote],
   templateUrl: './publish-action.html',
   styleUrl: './publish-action.css',
 })

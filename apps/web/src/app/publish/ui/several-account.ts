@@ -71,6 +71,7 @@ export class SeveralAccount {
     const plan = this.plan();
     if (plan.publicationId()) return severalCopy.sent;
     if (plan.sending()) return severalCopy.sending;
+    if (plan.former()) return severalCopy.asks;
     if (plan.error()) return severalCopy.notSent;
     if (plan.isAgreed()) return severalCopy.ready;
     const missing = plan.missing().length;

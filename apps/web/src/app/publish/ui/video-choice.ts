@@ -6,6 +6,7 @@ import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
 import { DeviceUpload } from '../../shared/ui/device-upload.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
+import { type Segment, Segments } from '../../shared/ui/segments.ts';
 import { deviceCopy, publishCopy } from '../copy.ts';
 import { DeviceVideo } from '../data/device-video.ts';
 import { CatalogPicker } from './catalog-picker.ts';
@@ -16,7 +17,7 @@ type Origin = 'device' | 'catalog';
 /** Two equal ways to a video; once chosen, the video with its facts. */
 @Component({
   selector: 'fc-video-choice',
-  imports: [CatalogPicker, ChosenVideo, DeviceUpload, Icon, ProblemNote],
+  imports: [CatalogPicker, ChosenVideo, DeviceUpload, Icon, ProblemNote, Segments],
   templateUrl: './video-choice.html',
   styleUrl: './video-choice.css',
   providers: [VideoListStore],
@@ -39,7 +40,10 @@ export class VideoChoice {
   readonly bring = output<File>();
 
   protected readonly copy = publishCopy;
-  protected readonly origins: readonly Origin[] = ['device', 'catalog'];
+  protected readonly origins: readonly Segment<Origin>[] = [
+    { value: 'device', name: publishCopy.origins.device, icon: 'device' },
+    { value: 'catalog', name: publishCopy.origins.catalog, icon: 'film' },
+  ];
   protected readonly deviceCopy = deviceCopy;
   /** A video on its way is shown first, wherever it was begun. */
   protected readonly origin = linkedSignal<boolean, Origin>({
