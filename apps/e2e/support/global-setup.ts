@@ -9,6 +9,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env['E2E_PORTAL_URL'] = product.url;
   process.env['E2E_EMULATOR_URL'] = product.emulatorUrl;
   process.env['E2E_DATABASE_URL'] = product.databaseUrl;
+  process.env['E2E_IMPORT_DIR'] = product.importDirectory;
   process.env['E2E_ADMIN_LINK'] = product.adminLink;
   const sessions = await mkdtemp(join(tmpdir(), 'flowcast-e2e-sessions-'));
   process.env['E2E_SESSIONS'] = sessions;

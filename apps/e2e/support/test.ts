@@ -6,7 +6,8 @@ import { EmulatorControl } from './emulator.ts';
 import { invite, joinAs } from './people.ts';
 
 function given(
-  name: 'E2E_PORTAL_URL' | 'E2E_EMULATOR_URL' | 'E2E_DATABASE_URL' | 'E2E_ADMIN_LINK' | 'E2E_SESSIONS',
+  name:
+    'E2E_PORTAL_URL' | 'E2E_EMULATOR_URL' | 'E2E_DATABASE_URL' | 'E2E_ADMIN_LINK' | 'E2E_SESSIONS' | 'E2E_IMPORT_DIR',
 ): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: the global set-up starts the product.`);
@@ -16,6 +17,8 @@ function given(
 interface Journey {
   emulator: EmulatorControl;
   database: ProductDatabase;
+  /** The folder on the server from which admins register videos. */
+  importDirectory: string;
   /** A page of the studio's first admin, who came in by the link of the first run. */
   admin: Page;
   /** A page of a creator who was just invited and signed in; `username` is theirs at TikTok. */
@@ -58,6 +61,8 @@ export const test = base.extend<Journey, Installation>({
   ],
 
   database: async ({}, use) => use(new ProductDatabase(given('E2E_DATABASE_URL'))),
+
+  importDirectory: async ({}, use) => use(given('E2E_IMPORT_DIR')),
 
   emulator: async ({}, use) => use(new EmulatorControl(given('E2E_EMULATOR_URL'))),
 
