@@ -4,6 +4,7 @@ import { AccessRequestsModule } from './features/access-requests/index.ts';
 import { AccountsModule } from './features/accounts/index.ts';
 import { CatalogModule } from './features/catalog/index.ts';
 import { CreatorsModule } from './features/creators/index.ts';
+import { ImportsModule } from './features/imports/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
 import { LiveModule } from './features/live/index.ts';
 import { PublicationsModule } from './features/publications/index.ts';
@@ -33,6 +34,7 @@ export class ApiModule {
         AccountsModule,
         CatalogModule,
         UploadsModule,
+        ImportsModule,
         PublicationsModule,
         LiveModule,
         WebhooksModule,

@@ -2,6 +2,7 @@ import { AccessRequestEntity } from './features/access-requests/index.ts';
 import { AccountEntity, ApiBudgetEntity } from './features/accounts/index.ts';
 import { VideoEntity } from './features/catalog/index.ts';
 import { CreatorEntity } from './features/creators/index.ts';
+import { ImportFileEntity } from './features/imports/index.ts';
 import { InvitationEntity } from './features/invitations/index.ts';
 import {
   AttemptEntity,
@@ -29,6 +30,7 @@ export const entities = [
   ConsentEntity,
   CreatorEntity,
   IdempotencyKeyEntity,
+  ImportFileEntity,
   InvitationEntity,
   PublicationEntity,
   PullFetchEntity,

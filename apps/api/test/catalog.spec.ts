@@ -107,7 +107,12 @@ describe('the catalog', () => {
       const { id } = await register('Before');
       const own = await uploadFromDevice(ava, 'good.mp4');
       const rename = (browser: PortalClient, videoId: string) =>
-        browser.send('PATCH', `/api/videos/${videoId}`, { title: 'After', tags: ['New'], description: null });
+        browser.send('PATCH', `/api/videos/${videoId}`, {
+          title: 'After',
+          tags: ['New'],
+          description: null,
+          version: 1,
+        });
 
       expect(await (await rename(admin, id)).json()).toMatchObject({
         title: 'After',
@@ -123,11 +128,13 @@ describe('the catalog', () => {
     it('changes only what it names', async () => {
       const { id } = await register('Title stays', { description: 'stays too', tags: ['a'] });
 
-      await admin.send('PATCH', `/api/videos/${id}`, { tags: [] });
-      const unchanged = await admin.send('PATCH', `/api/videos/${id}`, {});
+      await admin.send('PATCH', `/api/videos/${id}`, { tags: [], version: 1 });
+      const unchanged = await admin.send('PATCH', `/api/videos/${id}`, { version: 2 });
 
       expect(await unchanged.json()).toMatchObject({ title: 'Title stays', description: 'stays too', tags: [] });
-      expect(await codeOf(await admin.send('PATCH', `/api/videos/${id}`, { sha256: 'x' }))).toBe('invalid_fields');
+      expect(await codeOf(await admin.send('PATCH', `/api/videos/${id}`, { sha256: 'x', version: 2 }))).toBe(
+        'invalid_fields',
+      );
     });
   });
 

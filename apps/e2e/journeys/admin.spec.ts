@@ -1,3 +1,5 @@
+import AxeBuilder from '@axe-core/playwright';
+import { invite } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import { sampleVideo } from '../support/large-video.ts';
 import { firstSample } from '../support/samples.ts';
@@ -5,15 +7,26 @@ import { firstSample } from '../support/samples.ts';
 test('an admin registers a video and a creator finds it in the catalog', async ({ admin, creator }) => {
   const title = `Spring campaign ${crypto.randomUUID().slice(0, 6)}`;
   await admin.goto('/admin');
-  await admin.getByLabel('Choose a video file').setInputFiles(sampleVideo(firstSample()));
-  await expect(admin.getByText('The video is uploaded.')).toBeVisible({ timeout: 60_000 });
+  await admin.getByLabel('Choose video files').setInputFiles(sampleVideo(firstSample()));
+  await expect(admin.getByText('Uploaded, not registered')).toBeVisible({ timeout: 60_000 });
   await admin.getByLabel('Title').fill(title);
-  await admin.getByLabel('Tags').fill('spring, campaign');
+  await admin.getByLabel('Tags for all').fill('spring, campaign');
   await admin.getByRole('button', { name: 'Register video' }).click();
-  await expect(admin.getByText(`“${title}” is in the catalog.`)).toBeVisible();
+  await expect(admin.getByText('1 video is in the catalog now.')).toBeVisible();
 
   await creator.page.goto('/catalog');
   await expect(creator.page.getByRole('heading', { name: title })).toBeVisible();
+});
+
+test('an invitation has a code to scan, dark on light in both themes, and nothing axe finds', async ({ admin }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await admin.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await invite(admin, 'Scanned');
+    const code = admin.getByRole('img', { name: /^Code of the invitation link/ });
+    await expect(code).toBeVisible();
+    await expect(code).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    expect((await new AxeBuilder({ page: admin }).analyze()).violations).toEqual([]);
+  }
 });
 
 test('a suspended creator is signed out at once and told so', async ({ admin, creator }) => {

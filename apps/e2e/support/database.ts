@@ -15,6 +15,20 @@ export class ProductDatabase {
     return identified.map(({ id }) => id);
   }
 
+  /** Catalog videos, all of the bytes of the first one, the given one first in the list. */
+  async addVideos(rows: readonly { title: string; tags?: readonly string[] }[]): Promise<void> {
+    await this.query(
+      `insert into videos (origin, title, tags, storage_key, poster_key, content_type, size_bytes, sha256, container,
+         video_codec, width, height, frame_rate, duration_ms, created_at)
+       select 'catalog', row.title, coalesce(array(select jsonb_array_elements_text(row.tags)), '{}'), storage_key,
+         poster_key, content_type, size_bytes, sha256, container, video_codec, width, height, frame_rate, duration_ms,
+         now() - make_interval(secs => position / 1000.0)
+       from (select * from videos where origin = 'catalog' and archived_at is null order by created_at limit 1) as video,
+         rows from (jsonb_to_recordset($1::jsonb) as (title text, tags jsonb)) with ordinality as row(title, tags, position)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
   /** Puts a publication into a state and announces it, as a worker does. */
   async moveTo(id: string, state: string): Promise<void> {
     await this.query(

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ export interface Product {
   url: string;
   emulatorUrl: string;
   databaseUrl: string;
+  /** The folder on the server from which admins register videos. */
+  importDirectory: string;
   /** The one-time link of the first run. */
   adminLink: string;
   stop(): Promise<void>;
@@ -32,6 +34,8 @@ async function freePort(): Promise<number> {
 export async function startProduct(): Promise<Product> {
   const [port, emulatorPort, postgresPort] = [await freePort(), await freePort(), await freePort()];
   const data = await mkdtemp(join(tmpdir(), 'flowcast-e2e-'));
+  const importDirectory = join(data, 'to-import');
+  await mkdir(importDirectory);
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['tools/start.mjs'], {
     cwd: repository,
@@ -41,6 +45,7 @@ export async function startProduct(): Promise<Product> {
       EMULATOR_PORT: String(emulatorPort),
       FLOWCAST_PG_PORT: String(postgresPort),
       FLOWCAST_DATA: data,
+      IMPORT_DIR: importDirectory,
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,6 +56,7 @@ export async function startProduct(): Promise<Product> {
       url,
       emulatorUrl: `http://127.0.0.1:${emulatorPort}`,
       databaseUrl: await databaseUrlOf(data, postgresPort),
+      importDirectory,
       adminLink,
       stop: async () => {
         await stopped(child);

@@ -13,6 +13,8 @@ const startTimeoutMs = 300_000;
 interface Journey {
   emulator: EmulatorControl;
   database: ProductDatabase;
+  /** The folder on the server from which admins register videos. */
+  importDirectory: string;
   /** A page of the studio's first admin, who came in by the link of the first run. */
   admin: Page;
   /** A page of a creator who was just invited and signed in; `username` is theirs at TikTok. */
@@ -64,6 +66,8 @@ export const test = base.extend<Journey, Installation>({
   ],
 
   database: async ({ product }, use) => use(new ProductDatabase(product.databaseUrl)),
+
+  importDirectory: async ({ product }, use) => use(product.importDirectory),
 
   emulator: async ({ product }, use) => use(new EmulatorControl(product.emulatorUrl)),
 

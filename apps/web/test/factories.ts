@@ -61,6 +61,8 @@ export function video(change: Partial<Video> = {}): Video {
     contentUrl: '/api/videos/0199aaaa-0000-7000-8000-000000000003/content',
     posterUrl: null,
     createdAt: '2026-11-22T10:00:00.000Z',
+    archivedAt: null,
+    version: 1,
     ...change,
   };
 }

@@ -5,6 +5,7 @@ export * from './config.ts';
 export * from './creator.ts';
 export * from './creator-info.ts';
 export * from './forecast.ts';
+export * from './import.ts';
 export * from './invitation.ts';
 export * from './live.ts';
 export * from './pace.ts';

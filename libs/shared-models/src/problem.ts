@@ -41,6 +41,8 @@ export const problemStatus = {
   video_in_use: 409,
   upload_incomplete: 409,
   upload_not_found: 404,
+  imports_off: 404,
+  import_file_not_found: 404,
   storage_full: 507,
   // publications
   not_cancellable: 409,

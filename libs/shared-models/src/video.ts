@@ -29,15 +29,29 @@ export const VideoSchema = v.object({
   contentUrl: v.string(),
   posterUrl: v.nullable(v.string()),
   createdAt: InstantSchema,
+  /** Set while it is taken out of the catalog; only admins see it then. */
+  archivedAt: v.nullable(InstantSchema),
+  /** Grows with every change of its description. */
+  version: CountSchema,
 });
 export type Video = v.InferOutput<typeof VideoSchema>;
 
-const title = v.pipe(v.string(), v.trim(), v.minLength(1, 'Give the video a title.'), v.maxLength(150));
-const description = v.pipe(v.string(), v.trim(), v.maxLength(2200));
-const tags = v.pipe(
-  v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1), v.maxLength(40))),
-  v.maxLength(20),
+const title = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'Give the video a title.'),
+  v.maxLength(150, 'A title has at most 150 characters.'),
 );
+const description = v.pipe(v.string(), v.trim(), v.maxLength(2200, 'A description has at most 2,200 characters.'));
+const tags = v.pipe(
+  v.array(
+    v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1), v.maxLength(40, 'A tag has at most 40 characters.')),
+  ),
+  v.maxLength(20, 'A video has at most 20 tags.'),
+);
+
+/** What people say about a video. */
+export const VideoDescriptionSchema = v.object({ title, description, tags });
 
 /** Admins: a finished tus upload becomes a catalog video. */
 export const VideoRegistrationSchema = v.strictObject({
@@ -52,6 +66,8 @@ export const VideoPatchSchema = v.strictObject({
   title: v.optional(title),
   description: v.optional(v.nullable(description)),
   tags: v.optional(tags),
+  /** The version the change was decided on: another one means that somebody else changed it meanwhile. */
+  version: CountSchema,
 });
 export type VideoPatch = v.InferOutput<typeof VideoPatchSchema>;
 
@@ -62,8 +78,14 @@ export const VideoFilterSchema = v.object({
   tag: v.optional(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(40))),
   /** `mine`: leave out what the caller has posted, or is about to. */
   unposted: v.optional(v.picklist(['mine'])),
+  /** Admins: `only` what was taken out of the catalog. */
+  archived: v.optional(v.picklist(['only'])),
 });
 export type VideoFilter = v.InferOutput<typeof VideoFilterSchema>;
+
+/** Answer of `GET /api/videos/tags`: the tags of the catalog, the most used first. */
+export const VideoTagsSchema = v.object({ items: v.array(v.object({ tag: v.string(), count: CountSchema })) });
+export type VideoTags = v.InferOutput<typeof VideoTagsSchema>;
 
 /** The tus answer header that carries the id of the video a creator's finished upload became. */
 export const videoIdHeader = 'FlowCast-Video-Id';

@@ -43,6 +43,12 @@ describe('the environment', () => {
     });
   });
 
+  it('has an import folder only when one is named', () => {
+    expect(readConfig(good).importDirectory).toBeNull();
+    expect(readConfig({ ...good, IMPORT_DIR: '' }).importDirectory).toBeNull();
+    expect(readConfig({ ...good, IMPORT_DIR: 'videos/in' }).importDirectory).toBe(resolve('videos/in'));
+  });
+
   it('takes an empty value as an absent one, as env files write it', () => {
     expect(readConfig({ ...good, PORT: '', WEB_ORIGINS: '' }).port).toBe(3000);
   });

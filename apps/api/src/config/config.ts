@@ -32,6 +32,8 @@ export interface Config {
   pullBaseUrl: string | null;
   /** Absolute directory of the local media store. */
   storageDirectory: string;
+  /** Absolute directory admins register videos from; null: there is none. */
+  importDirectory: string | null;
   dataDirectory: string;
   encryptionKeys: EncryptionKey[];
   webOrigins: string[];
@@ -84,6 +86,7 @@ function toConfig(env: Environment): Config {
     scheduleGraceMs: env.SCHEDULE_GRACE_MINUTES * 60_000,
     pullBaseUrl: env.PULL_BASE_URL ?? null,
     storageDirectory: env.STORAGE_URL ? directoryOf(env.STORAGE_URL) : resolve(dataDirectory, 'media'),
+    importDirectory: env.IMPORT_DIR ? resolve(env.IMPORT_DIR) : null,
     dataDirectory,
     encryptionKeys: env.ENCRYPTION_KEYS,
     webOrigins: env.WEB_ORIGINS,

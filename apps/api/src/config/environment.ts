@@ -45,6 +45,7 @@ export const EnvironmentSchema = v.object({
   STORAGE_URL: v.optional(
     v.pipe(v.string(), v.regex(/^file:.+/, 'must be file:<directory>, for example file:.flowcast/media')),
   ),
+  IMPORT_DIR: v.optional(v.string()),
   FLOWCAST_DATA: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), '.flowcast'),
   ENCRYPTION_KEYS: EncryptionKeysSchema,
   WEB_ORIGINS: v.optional(ListSchema(OriginSchema), ''),

@@ -1,7 +1,8 @@
 export { byteRangeOf } from './byte-range.ts';
-export { rangeNotSatisfiable } from './catalog.errors.ts';
+export { rangeNotSatisfiable, videoRefused, withDiskFullNamed } from './catalog.errors.ts';
 export { CatalogModule } from './catalog.module.ts';
 export { type Inspection, inspectVideo } from './inspect-video.ts';
+export { columnsOf, judgeVideoFile } from './judge-video-file.ts';
 export type { NewVideo } from './new-video.ts';
 export { SampleVideos } from './sample-videos.ts';
 export { VideoEntity } from './video.entity.ts';

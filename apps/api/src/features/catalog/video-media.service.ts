@@ -52,7 +52,7 @@ export class VideoMediaService {
     requireJpeg(picture.contentType, picture.bytes);
     const posterKey = `posters/${randomUUID()}.jpg`;
     await this.#storage.put(posterKey, Readable.from(picture.bytes, { objectMode: false }));
-    const video = await this.#videos.change(id, { posterKey });
+    const video = await this.#videos.setPoster(id, posterKey);
     if (oldKey) await this.#storage.delete(oldKey);
     return toVideo(video);
   }

@@ -4,6 +4,7 @@ import { bigintNumber, createdAt, instant } from '../../platform/database/column
 /** A video the studio keeps: of the catalog, or a creator's own upload from a device. Its bytes lie in media storage. */
 @Entity('videos')
 @Check('ck_videos_origin', `origin in ('catalog', 'device')`)
+@Check('ck_videos_removed', `removed_at is null or archived_at is not null`)
 @Check('ck_videos_owner', `(origin = 'device') = (owner_id is not null)`)
 @Index(['createdAt', 'id'])
 export class VideoEntity {
@@ -44,6 +45,7 @@ export class VideoEntity {
   sizeBytes: number;
 
   /** SHA-256 of the bytes, hex: what a consent was given for. */
+  @Index()
   @Column('text')
   sha256: string;
 
@@ -71,7 +73,15 @@ export class VideoEntity {
   @Column(createdAt)
   createdAt: Date;
 
-  /** Taken out of the lists; kept, because publications refer to it. */
+  /** Taken out of the lists; it may come back as long as it is not removed. */
   @Column({ ...instant, nullable: true })
   archivedAt: Date | null;
+
+  /** Its files are gone; the row stays, so that the bundled videos do not come back after everything was removed. */
+  @Column({ ...instant, nullable: true })
+  removedAt: Date | null;
+
+  /** Of title, description and tags. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

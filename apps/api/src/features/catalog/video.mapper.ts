@@ -24,6 +24,8 @@ export const toVideo = (video: VideoEntity): Video => ({
   contentUrl: `/api/videos/${video.id}/content`,
   posterUrl: posterUrlOf(video),
   createdAt: video.createdAt.toISOString(),
+  archivedAt: video.archivedAt?.toISOString() ?? null,
+  version: video.version,
 });
 
 /** Null without a poster; the web client then shows the first frame of the content. */

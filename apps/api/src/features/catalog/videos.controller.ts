@@ -6,8 +6,9 @@ import {
   VideoFilterSchema,
   type VideoPatch,
   VideoPatchSchema,
+  type VideoTags,
 } from '@flowcast/shared-models';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import * as v from 'valibot';
 import { type Actor, CurrentActor } from '../../platform/http/index.ts';
 import type { VideoQuery } from './videos.repository.ts';
@@ -28,6 +29,11 @@ export class VideosController {
     return this.#videos.page(actor, query);
   }
 
+  @Get('tags')
+  tags(): Promise<VideoTags> {
+    return this.#videos.tags();
+  }
+
   @Get(':id')
   read(@CurrentActor() actor: Actor, @Param('id', { schema: IdSchema }) id: string): Promise<Video> {
     return this.#videos.read(actor, id);
@@ -44,7 +50,19 @@ export class VideosController {
 
   @Delete(':id')
   @HttpCode(204)
-  archive(@CurrentActor() actor: Actor, @Param('id', { schema: IdSchema }) id: string): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', { schema: IdSchema }) id: string): Promise<void> {
+    return this.#videos.remove(actor, id);
+  }
+
+  @Post(':id/archive')
+  @HttpCode(200)
+  archive(@CurrentActor() actor: Actor, @Param('id', { schema: IdSchema }) id: string): Promise<Video> {
     return this.#videos.archive(actor, id);
+  }
+
+  @Post(':id/restore')
+  @HttpCode(200)
+  restore(@CurrentActor() actor: Actor, @Param('id', { schema: IdSchema }) id: string): Promise<Video> {
+    return this.#videos.restore(actor, id);
   }
 }

@@ -1,7 +1,7 @@
 import type { Page, PageQuery, VideoFilter } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { type EntityManager, IsNull, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../../platform/database/index.ts';
 import type { NewVideo } from './new-video.ts';
 import { VideoEntity } from './video.entity.ts';
@@ -10,6 +10,12 @@ export type VideoQuery = PageQuery & VideoFilter;
 
 /** Any fixed number: held while the first videos are registered, so that two processes cannot both do it. */
 const firstVideosLock = 7_002_001;
+
+/** Held, with a hash, while a video is added that must not be there twice. */
+const sameBytesLock = 7_002_002;
+
+/** More than anybody looks through. */
+const mostTags = 40;
 
 /** `createdAt` to the microsecond, as the keyset needs it: a JavaScript `Date` would round. */
 const exactCreatedAt = `to_char(video.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -59,18 +65,78 @@ export class VideosRepository {
     return manager.findOneByOrFail(VideoEntity, { id: String(identifiers[0]?.['id']) });
   }
 
-  async change(id: string, changes: Partial<Pick<VideoEntity, 'title' | 'description' | 'tags' | 'posterKey'>>) {
-    if (Object.keys(changes).length > 0) await this.#manager.update(VideoEntity, { id }, changes);
+  /** Null when it has another version by now. Without changes nothing happens, and the version stays. */
+  async describe(
+    id: string,
+    version: number,
+    changes: Partial<Pick<VideoEntity, 'title' | 'description' | 'tags'>>,
+  ): Promise<VideoEntity | null> {
+    const isChange = Object.keys(changes).length > 0;
+    const next = isChange ? { ...changes, version: version + 1 } : { version };
+    const { affected } = await this.#manager.update(VideoEntity, { id, version }, next);
+    return affected ? this.#manager.findOneByOrFail(VideoEntity, { id }) : null;
+  }
+
+  async setPoster(id: string, posterKey: string): Promise<VideoEntity> {
+    await this.#manager.update(VideoEntity, { id }, { posterKey });
     return this.#manager.findOneByOrFail(VideoEntity, { id });
   }
 
-  async archive(id: string, archivedAt: Date): Promise<void> {
-    await this.#manager.update(VideoEntity, { id, archivedAt: IsNull() }, { archivedAt });
+  /** Null brings it back. */
+  async setArchivedAt(id: string, archivedAt: Date | null): Promise<VideoEntity> {
+    await this.#manager.update(VideoEntity, { id, removedAt: IsNull() }, { archivedAt });
+    return this.#manager.findOneByOrFail(VideoEntity, { id });
   }
 
-  async isPublished(id: string): Promise<boolean> {
-    // By name: the publications feature stands on this one, so this one cannot import it.
-    return this.#manager.exists('PublicationEntity', { where: { videoId: id } });
+  /** False, and nothing happens, when a publication refers to it. By table: the publications feature stands on this one. */
+  async removeUnused(id: string, removedAt: Date): Promise<boolean> {
+    const { affected } = await this.#manager
+      .createQueryBuilder()
+      .update(VideoEntity)
+      .set({ removedAt, archivedAt: () => 'coalesce(archived_at, :removedAt)' })
+      .where('id = :id and not exists (select 1 from publications where video_id = :id)', { id })
+      .setParameters({ removedAt })
+      .execute();
+    return affected === 1;
+  }
+
+  /** Of the catalog, as it is offered now; the most used first. */
+  async tags(): Promise<{ tag: string; count: number }[]> {
+    return this.#manager.query<{ tag: string; count: number }[]>(
+      `select tag, count(*)::int as count from videos, unnest(tags) as tag
+       where origin = 'catalog' and archived_at is null group by tag order by count desc, tag limit $1`,
+      [mostTags],
+    );
+  }
+
+  /** Catalog videos with these bytes, by hash; where several have the same, one that is not archived. */
+  async findByHashes(
+    hashes: readonly string[],
+    manager: EntityManager = this.#manager,
+  ): Promise<Map<string, VideoEntity>> {
+    const found = await manager.find(VideoEntity, {
+      where: { origin: 'catalog', removedAt: IsNull(), sha256: In([...hashes]) },
+      order: { archivedAt: { direction: 'ASC', nulls: 'LAST' }, createdAt: 'ASC' },
+    });
+    return new Map(found.map((video) => [video.sha256, video]));
+  }
+
+  /** Which of these sizes, in bytes, a catalog video has. */
+  async findSizes(sizes: readonly number[]): Promise<Set<number>> {
+    const found = await this.#manager.find(VideoEntity, {
+      select: { id: true, sizeBytes: true },
+      where: { origin: 'catalog', removedAt: IsNull(), sizeBytes: In([...sizes]) },
+    });
+    return new Set(found.map(({ sizeBytes }) => sizeBytes));
+  }
+
+  /** Adds a catalog video unless one has the same bytes; by any number of processes at once. Answers the one there is. */
+  async addOnce(video: NewVideo): Promise<{ video: VideoEntity; isNew: boolean }> {
+    return this.#manager.transaction(async (manager) => {
+      await manager.query('select pg_advisory_xact_lock($1, hashtext($2))', [sameBytesLock, video.sha256]);
+      const known = (await this.findByHashes([video.sha256], manager)).get(video.sha256);
+      return known ? { video: known, isNew: false } : { video: await this.add(video, manager), isNew: true };
+    });
   }
 
   /** Runs `add` when the catalog has never held a video, archived ones included; at most once over all processes. */
@@ -85,13 +151,14 @@ export class VideosRepository {
     return this.#manager.createQueryBuilder(VideoEntity, 'video');
   }
 
-  #visibleTo(creatorId: string): SelectQueryBuilder<VideoEntity> {
-    return this.#videos().where('video.archivedAt is null').andWhere(isCatalogOrOwn, { creatorId });
+  #visibleTo(creatorId: string, archived?: VideoQuery['archived']): SelectQueryBuilder<VideoEntity> {
+    const standing = archived ? 'video.archivedAt is not null and video.removedAt is null' : 'video.archivedAt is null';
+    return this.#videos().where(standing).andWhere(isCatalogOrOwn, { creatorId });
   }
 
   /** By table: the publications feature stands on this one. Reads a creator's own publications, whatever others posted. */
-  #offeredTo(creatorId: string, { unposted }: VideoQuery): SelectQueryBuilder<VideoEntity> {
-    const visible = this.#visibleTo(creatorId);
+  #offeredTo(creatorId: string, { unposted, archived }: VideoQuery): SelectQueryBuilder<VideoEntity> {
+    const visible = this.#visibleTo(creatorId, archived);
     if (unposted === undefined) return visible;
     return visible.andWhere(
       `not exists (select 1 from publications mine

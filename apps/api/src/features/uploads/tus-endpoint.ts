@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { MemoryLocker, Server, type Upload } from '@tus/server';
+import { withDiskFullNamed } from '../catalog/index.ts';
 import { UploadFiles } from './upload-files.ts';
 import { uploadMaxBytes } from './upload-limits.ts';
-import { tusRefusal, withDiskFullNamed } from './uploads.errors.ts';
+import { tusRefusal } from './uploads.errors.ts';
 
 /** Called when a client's announcement is well-formed, before anything is kept; throwing refuses it. */
 export type OnAnnounced = (upload: Upload) => Promise<void>;

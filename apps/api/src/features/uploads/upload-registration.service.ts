@@ -1,9 +1,9 @@
 import type { Video, VideoRegistration } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
 import { type Actor, requireAdmin } from '../../platform/http/index.ts';
-import { toVideo } from '../catalog/index.ts';
+import { toVideo, videoRefused } from '../catalog/index.ts';
 import { UploadSettling } from './upload-settling.ts';
-import { uploadIncomplete, uploadNotFound, videoRefused } from './uploads.errors.ts';
+import { uploadIncomplete, uploadNotFound } from './uploads.errors.ts';
 import { UploadsRepository } from './uploads.repository.ts';
 
 /** An admin makes a finished upload a video of the catalog. */

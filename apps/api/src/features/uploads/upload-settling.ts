@@ -1,14 +1,19 @@
-import type { FieldError } from '@flowcast/shared-models';
 import { Injectable } from '@nestjs/common';
-import { judgeVideo, UnreadableVideoError } from '@flowcast/video-facts';
 import { Clock } from '../../platform/clock/index.ts';
 import { MediaStorage } from '../../platform/media-storage/index.ts';
-import { type Inspection, inspectVideo, type NewVideo, type VideoEntity } from '../catalog/index.ts';
+import {
+  columnsOf,
+  inspectVideo,
+  judgeVideoFile,
+  type NewVideo,
+  type VideoEntity,
+  withDiskFullNamed,
+} from '../catalog/index.ts';
 import { titleOfFilename } from './title-of-filename.ts';
 import { Turns } from './turns.ts';
 import { UploadFiles } from './upload-files.ts';
 import type { UploadEntity } from './upload.entity.ts';
-import { uploadAlreadyRegistered, uploadNotFound, withDiskFullNamed } from './uploads.errors.ts';
+import { uploadAlreadyRegistered, uploadNotFound } from './uploads.errors.ts';
 import { UploadsRepository } from './uploads.repository.ts';
 
 type About = Pick<NewVideo, 'title' | 'description' | 'tags'>;
@@ -48,12 +53,12 @@ export class UploadSettling {
     return this.#turns.take(upload.id, async () => {
       if ((await this.#read(upload.id)).status === 'registered') throw uploadAlreadyRegistered();
       const inspection = await inspectVideo(this.#files.pathOf(upload.id));
-      return this.#register(upload.id, { ...fieldsOf(inspection), ...about, origin: 'catalog', ownerId: null });
+      return this.#register(upload.id, { ...columnsOf(inspection), ...about, origin: 'catalog', ownerId: null });
     });
   }
 
   async #finish(upload: UploadEntity): Promise<void> {
-    const judged = await judge(this.#files.pathOf(upload.id));
+    const judged = await judgeVideoFile(this.#files.pathOf(upload.id));
     if (Array.isArray(judged)) {
       await this.#uploads.markRefused(upload.id, judged, this.#clock.now());
       await this.#files.discard(upload.id);
@@ -62,7 +67,7 @@ export class UploadSettling {
     } else {
       const about = { title: titleOfFilename(upload.filename), description: null, tags: [] };
       await this.#register(upload.id, {
-        ...fieldsOf(judged),
+        ...columnsOf(judged),
         ...about,
         origin: 'device',
         ownerId: upload.creatorId,
@@ -90,25 +95,3 @@ export class UploadSettling {
     return upload;
   }
 }
-
-const fieldsOf = ({ facts, sha256, contentType }: Inspection) => ({
-  ...facts,
-  sha256,
-  contentType,
-  isDemo: false,
-  posterKey: null,
-});
-
-/** What TikTok would refuse the file for, or else what its bytes say. */
-async function judge(path: string): Promise<Inspection | FieldError[]> {
-  try {
-    const inspection = await inspectVideo(path);
-    const refusals = judgeVideo(inspection.facts);
-    return refusals.length > 0 ? refusals.map(fieldErrorOf) : inspection;
-  } catch (error) {
-    if (error instanceof UnreadableVideoError) return [fieldErrorOf(error.refusal)];
-    throw error;
-  }
-}
-
-const fieldErrorOf = ({ message }: { message: string }): FieldError => ({ path: 'video', message });

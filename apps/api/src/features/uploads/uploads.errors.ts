@@ -1,5 +1,4 @@
-import type { FieldError, ProblemCode } from '@flowcast/shared-models';
-import { errorCode } from '../../platform/errors/index.ts';
+import type { ProblemCode } from '@flowcast/shared-models';
 import { CodedError } from '../../platform/http/index.ts';
 
 /** Also the answer for an upload somebody else began. */
@@ -28,12 +27,6 @@ export const uploadTooLarge = (cause?: unknown) =>
     cause,
   });
 
-export const videoRefused = (refusals: readonly FieldError[]) =>
-  new CodedError('video_refused', 'TikTok would refuse this video. Nothing was kept of it.', { errors: refusals });
-
-export const storageFull = (cause: unknown) =>
-  new CodedError('storage_full', 'The portal has no room left. What has arrived is kept; try again later.', { cause });
-
 const codeOfTusStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'invalid_request',
   403: 'invalid_request',
@@ -48,9 +41,4 @@ export function tusRefusal(status: number, text: string, cause?: unknown): Error
   if (status === 413) return uploadTooLarge(cause);
   const code = codeOfTusStatus[status];
   return code ? new CodedError(code, text.trim(), { cause }) : new Error(`The tus server failed: ${text}`, { cause });
-}
-
-/** `storage_full` for a disk (or quota) without room, anything else as it is. */
-export function withDiskFullNamed(error: unknown): unknown {
-  return ['ENOSPC', 'EDQUOT'].includes(errorCode(error) ?? '') ? storageFull(error) : error;
 }

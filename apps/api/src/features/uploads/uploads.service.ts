@@ -3,17 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { Upload } from '@tus/server';
 import * as v from 'valibot';
 import { type Actor, requireAdmin } from '../../platform/http/index.ts';
+import { videoRefused } from '../catalog/index.ts';
 import { TusEndpoint } from './tus-endpoint.ts';
 import { UploadMetadataSchema } from './upload-metadata.ts';
 import { UploadSettling } from './upload-settling.ts';
 import type { UploadEntity } from './upload.entity.ts';
-import {
-  uploadAlreadyRegistered,
-  uploadInvalid,
-  uploadNotFound,
-  uploadOffsetConflict,
-  videoRefused,
-} from './uploads.errors.ts';
+import { uploadAlreadyRegistered, uploadInvalid, uploadNotFound, uploadOffsetConflict } from './uploads.errors.ts';
 import { type NewUpload, UploadsRepository } from './uploads.repository.ts';
 
 /** Uploads of the signed-in creator: the protocol is tus, what a whole upload becomes is ours. */

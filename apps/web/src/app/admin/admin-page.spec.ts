@@ -8,7 +8,7 @@ import { me, problem } from '../../../test/factories.ts';
 import { waitForRequest } from '../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../shared/data/session-store.ts';
-import { tagsOf } from './data/register-store.ts';
+import { tagsOf } from '../shared/util/tags-of.ts';
 import { AdminPage } from './admin-page.ts';
 
 const invitation = {
@@ -49,6 +49,7 @@ describe('AdminPage', () => {
     const http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(AdminPage);
     fixture.detectChanges();
+    http.expectOne('/api/imports').flush({ status: 'off', files: [], isCut: false });
     http.expectOne('/api/access-requests').flush({ items: requests, nextCursor: null });
     http.expectOne('/api/invitations').flush({ items: [invitation], nextCursor: null });
     http.expectOne('/api/creators').flush({ items: [creator], nextCursor: null });
@@ -146,11 +147,10 @@ describe('AdminPage', () => {
     expect(screen.queryByRole('heading', { name: 'Requests for access' })).toBeNull();
   });
 
-  it('registers a video only after its upload', async () => {
+  it('has no import folder while the server has none', async () => {
     const { screen } = await open();
 
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Register video' }).disabled).toBe(true);
-    expect(screen.getByText('Upload a video first; then it can be registered.')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'From the import folder' })).toBeNull();
   });
 });
 

@@ -4,12 +4,13 @@ import { AccessRequestsStore } from './data/access-requests-store.ts';
 import { InvitationsStore } from './data/invitations-store.ts';
 import { AccessRequests } from './ui/access-requests.ts';
 import { Creators } from './ui/creators.ts';
+import { ImportFolderPanel } from './ui/import-folder.ts';
 import { Invitations } from './ui/invitations.ts';
 import { RegisterVideo } from './ui/register-video.ts';
 
 @Component({
   selector: 'fc-admin-page',
-  imports: [AccessRequests, Creators, Invitations, RegisterVideo],
+  imports: [AccessRequests, Creators, ImportFolderPanel, Invitations, RegisterVideo],
   template: `
     <section class="page">
       <header class="page-head">
@@ -20,7 +21,7 @@ import { RegisterVideo } from './ui/register-video.ts';
       </header>
       <div class="columns">
         <div class="stack"><fc-access-requests /><fc-invitations /><fc-creators /></div>
-        <fc-register-video />
+        <div class="stack"><fc-register-video /><fc-import-folder /></div>
       </div>
     </section>
   `,

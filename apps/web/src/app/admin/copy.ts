@@ -1,6 +1,9 @@
 import type { Creator, Invitation, Role } from '@flowcast/shared-models';
+import type { ApiError, ApiErrorCode } from '../shared/data/api-error.ts';
 import type { IconName } from '../shared/ui/icon-paths.ts';
+import { problemSentence } from '../shared/ui/problem-copy.ts';
 import type { Tone } from '../shared/ui/publication-copy.ts';
+import type { RegisterStage } from './data/register-item.ts';
 
 export const adminCopy = {
   title: 'Admin',
@@ -9,7 +12,7 @@ export const adminCopy = {
     requests: 'Requests for access',
     invitations: 'Invitations',
     creators: 'Creators',
-    register: 'Register a video',
+    register: 'Register videos',
   },
   requests: {
     text: 'These people signed in with TikTok and nobody had invited them.',
@@ -39,6 +42,12 @@ export const adminCopy = {
     ready: 'Invitation link, shown once',
     link: 'Invitation link',
     copy: 'Copy link',
+    qrTitle: 'Or scan this code',
+    qrText: 'It opens the invitation on a phone.',
+    qrAlt: 'Code of the invitation link; the link itself stands beside it.',
+    qrUntil: 'Good once, until',
+    qrMissing: 'The code could not be loaded; the link works as well.',
+    print: 'Print',
     bound: 'no link needed',
     revoke: 'Revoke',
     empty: 'No invitations yet. Create one and send the link to the person.',
@@ -54,16 +63,41 @@ export const adminCopy = {
     seen: 'Last seen',
   },
   register: {
-    text: 'Everybody finds registered videos in the catalog.',
+    text: 'Everybody finds registered videos in the catalog. Each file is judged before it is sent; one that fails stops no other.',
+    drop: 'Drop video files here: MP4, MOV or WebM, up to 4 GB each.',
+    files: 'Choose video files',
+    folder: 'Choose a folder',
+    leftOut: (count: number) => `${count} other ${count === 1 ? 'file was' : 'files were'} left out: no video by name.`,
+    list: 'Files to register',
     title: 'Title',
-    tags: 'Tags',
+    commonTags: 'Tags for all',
+    ownTags: 'More tags',
     tagsHint: 'Separate them with commas.',
-    description: 'Description',
-    save: 'Register video',
-    saving: 'Registering…',
-    fileFirst: 'Upload a video first; then it can be registered.',
-    fileReady: 'The video is uploaded. Give it a title and register it.',
-    done: 'is in the catalog.',
+    progress: 'Upload of',
+    again: 'Try again',
+    remove: 'Remove',
+    saveAll: (count: number) => (count === 1 ? 'Register video' : `Register ${count} videos`),
+    later: (count: number) =>
+      `${count} still to arrive; registered as soon as they have. Stay on this page until then.`,
+    doneAll: (count: number) => `${count} ${count === 1 ? 'video is' : 'videos are'} in the catalog now.`,
+  },
+  imports: {
+    title: 'From the import folder',
+    text: 'Video files that lie on the server. They stay there; the catalog gets a copy.',
+    unreadable: 'The import folder cannot be read. Whoever runs the server can allow that.',
+    empty: 'No video files lie in the import folder.',
+    loading: 'Reading the import folder',
+    list: 'Files in the import folder',
+    isCut: 'Only the first 1,000 files are shown.',
+    titleOf: 'Title of',
+    tags: 'Tags for all',
+    all: 'Tick everything new',
+    again: 'Read the folder again',
+    register: (count: number) => (count === 0 ? 'Register' : `Register ${count}`),
+    registering: 'Registering…',
+    already: 'The same video is in the catalog already as',
+    inCatalog: 'in the catalog as',
+    inArchive: 'archived as',
   },
 } as const;
 
@@ -93,3 +127,30 @@ export const creatorLook: Record<Creator['status'], Look> = {
   active: { word: 'Active', icon: 'check', tone: 'good' },
   suspended: { word: 'Suspended', icon: 'pause', tone: 'warn' },
 };
+
+/** How a file on its way into the catalog stands. */
+export const registerLook: Record<RegisterStage, Look> = {
+  checking: { word: 'Reading it', icon: 'clock', tone: 'quiet' },
+  queued: { word: 'Waiting its turn', icon: 'clock', tone: 'quiet' },
+  uploading: { word: 'Uploading', icon: 'upload', tone: 'busy' },
+  waiting: { word: 'Waiting for the network', icon: 'alert', tone: 'warn' },
+  finishing: { word: 'The studio checks it', icon: 'eye', tone: 'busy' },
+  uploaded: { word: 'Uploaded, not registered', icon: 'check', tone: 'busy' },
+  registering: { word: 'Registering', icon: 'clock', tone: 'busy' },
+  registered: { word: 'In the catalog', icon: 'check', tone: 'good' },
+  unregistered: { word: 'Not registered', icon: 'alert', tone: 'bad' },
+  refused: { word: 'TikTok would not take it', icon: 'alert', tone: 'bad' },
+  failed: { word: 'Upload stopped', icon: 'alert', tone: 'bad' },
+};
+
+const importSentences: Partial<Record<ApiErrorCode, string>> = {
+  import_file_not_found:
+    'It is not in the import folder any more, or the server may not read it. Read the folder again.',
+  conflict: 'It changed while it was read, as if it were still being copied. Try again when it is whole.',
+  payload_too_large: 'It is larger than TikTok takes (4 GB). It stays where it is.',
+  video_refused: 'TikTok would not take it. Nothing was kept.',
+  storage_full: 'The studio has no room left. Nothing was kept of it; free some space, then try again.',
+  offline: 'The studio could not be reached. Try again: what was registered meanwhile is recognised.',
+};
+
+export const importSentence = (error: ApiError): string => importSentences[error.code] ?? problemSentence(error).text;

@@ -1,30 +1,29 @@
-import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { VideoListStore } from '../shared/data/video-list-store.ts';
+import { Component, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { SessionStore } from '../shared/data/session-store.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { ProblemNote } from '../shared/ui/problem-note.ts';
 import { SearchField } from '../shared/ui/search-field.ts';
 import { catalogCopy } from './copy.ts';
-import { VideoCard } from './ui/video-card.ts';
+import { CatalogStore } from './data/catalog-store.ts';
+import { ArchiveNotice } from './ui/archive-notice.ts';
+import { ManageDialog } from './ui/manage-dialog.ts';
+import { VideoFeed } from './ui/video-feed.ts';
 
 @Component({
   selector: 'fc-catalog-page',
-  imports: [Icon, ProblemNote, RouterLink, SearchField, VideoCard],
+  imports: [ArchiveNotice, Icon, ProblemNote, RouterLink, SearchField, VideoFeed],
   templateUrl: './catalog-page.html',
   styleUrl: './catalog-page.css',
-  providers: [VideoListStore],
 })
 export class CatalogPage {
-  protected readonly list = inject(VideoListStore);
+  protected readonly list = inject(CatalogStore);
+  protected readonly dialog = inject(ManageDialog);
+  protected readonly isAdmin = inject(SessionStore).isAdmin;
   protected readonly copy = catalogCopy;
-  protected readonly isUnposted = computed(() => this.list.filter().unposted === 'mine');
-  protected readonly isFiltered = computed(() => {
-    const { search, tag, unposted } = this.list.filter();
-    return Boolean(search || tag || unposted);
-  });
   protected readonly places = [1, 2, 3, 4, 5, 6];
 
   constructor() {
-    this.list.show({});
+    this.list.open(inject(Router).currentNavigation()?.trigger === 'popstate');
   }
 }

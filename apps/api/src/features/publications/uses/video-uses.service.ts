@@ -4,7 +4,7 @@ import { type Actor, requireAdmin } from '../../../platform/http/index.ts';
 import { VideosService } from '../../catalog/index.ts';
 import { VideoUsesRepository } from './video-uses.repository.ts';
 
-/** Who published a video of the catalog, for admins. */
+/** Who published a video of the catalog, archived ones too, for admins. */
 @Injectable()
 export class VideoUsesService {
   readonly #videos: VideosService;
@@ -18,7 +18,7 @@ export class VideoUsesService {
   /** @throws {CodedError} `not_found`, also for a device video: those are their creator's own business. */
   async page(actor: Actor, videoId: string, query: PageQuery): Promise<Page<VideoUse>> {
     requireAdmin(actor);
-    const { id } = await this.#videos.requireVisible(actor, videoId);
+    const { id } = await this.#videos.requireKept(actor, videoId);
     return this.#uses.page(id, query);
   }
 }

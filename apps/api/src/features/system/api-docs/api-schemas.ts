@@ -13,6 +13,8 @@ const answers = {
   Creator: models.CreatorSchema,
   CreatorInfo: models.CreatorInfoSchema,
   CreatorPage: models.pageOf(models.CreatorSchema),
+  ImportFolder: models.ImportFolderSchema,
+  ImportOutcome: models.ImportOutcomeSchema,
   Invitation: models.InvitationSchema,
   InvitationPage: models.pageOf(models.InvitationSchema),
   LiveEvent: models.LiveEventSchema,
@@ -27,6 +29,7 @@ const answers = {
   StoryExport: models.StoryExportSchema,
   Video: models.VideoSchema,
   VideoPage: models.pageOf(models.VideoSchema),
+  VideoTags: models.VideoTagsSchema,
   VideoUsePage: models.pageOf(models.VideoUseSchema),
 };
 
@@ -37,6 +40,7 @@ const bodies = {
   Answer: models.AnswerSchema,
   CreatorPatch: models.CreatorPatchSchema,
   ExchangeToken: models.ExchangeTokenSchema,
+  ImportRequest: models.ImportRequestSchema,
   InvitationRequest: models.InvitationRequestSchema,
   PublishRequest: models.PublishRequestSchema,
   Reschedule: models.RescheduleSchema,

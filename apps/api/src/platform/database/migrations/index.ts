@@ -8,6 +8,7 @@ import { Answers1000000000007 } from './0007-answers.ts';
 import { RefreshLeases1000000000008 } from './0008-refresh-leases.ts';
 import { AttemptExchanges1000000000009 } from './0009-attempt-exchanges.ts';
 import { AccessRequests1000000000011 } from './0011-access-requests.ts';
+import { CatalogCare1000000000012 } from './0012-catalog-care.ts';
 
 /** Every migration, oldest first. The list is explicit so that a file cannot join it by its name alone. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   RefreshLeases1000000000008,
   AttemptExchanges1000000000009,
   AccessRequests1000000000011,
+  CatalogCare1000000000012,
 ] as const;

@@ -8,6 +8,11 @@ import {
   type Creator,
   type CreatorPatch,
   CreatorSchema,
+  type ImportFolder,
+  ImportFolderSchema,
+  type ImportOutcome,
+  ImportOutcomeSchema,
+  type ImportRequest,
   type Invitation,
   type InvitationRequest,
   InvitationSchema,
@@ -72,6 +77,14 @@ export class AdminClient {
 
   async register(registration: VideoRegistration): Promise<Video> {
     return parse(VideoSchema, await firstValueFrom(this.http.post('/api/videos', registration)));
+  }
+
+  async importFolder(): Promise<ImportFolder> {
+    return parse(ImportFolderSchema, await firstValueFrom(this.http.get('/api/imports')));
+  }
+
+  async importFile(request: Omit<ImportRequest, 'tags'> & { tags: string[] }): Promise<ImportOutcome> {
+    return parse(ImportOutcomeSchema, await firstValueFrom(this.http.post('/api/imports', request)));
   }
 
   private get(url: string, cursor: string | null): Promise<unknown> {

@@ -1,76 +1,100 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
-import { form, maxLength, required } from '@angular/forms/signals';
-import type { Video } from '@flowcast/shared-models';
-import { type ApiError, toApiError } from '../../shared/data/api-error.ts';
+import {
+  computed,
+  createEnvironmentInjector,
+  DestroyRef,
+  EnvironmentInjector,
+  inject,
+  Injectable,
+  signal,
+} from '@angular/core';
 import { VideoUploadStore } from '../../shared/data/video-upload-store.ts';
-import { AdminClient } from './admin-client.ts';
+import { tagsOf } from '../../shared/util/tags-of.ts';
+import { RegisterItem } from './register-item.ts';
 
-const blank = { title: '', tags: '', description: '' };
+/** So many files travel at the same time: more would only share the line. */
+const mostAtOnce = 2;
+/** What a folder may hold besides videos is left out by its name; files chosen one by one are all judged. */
+const videoName = /\.(?:mp4|m4v|mov|qt|webm)$/i;
 
-/** Registers a catalog video: first its bytes, then its title and tags. */
+/** Several files on their way into the catalog, each by itself. */
 @Injectable()
 export class RegisterStore {
-  private readonly client = inject(AdminClient);
-  private readonly upload = inject(VideoUploadStore);
-  private readonly uploadId = signal<string | null>(null);
-  private readonly busy = signal(false);
-  private readonly failedWith = signal<ApiError | null>(null);
-  private readonly done = signal<Video | null>(null);
-  private readonly model = signal(blank);
+  private readonly environment = inject(EnvironmentInjector);
+  private readonly all = signal<readonly RegisterItem[]>([]);
+  private readonly left = signal(0);
+  private readonly agreed = signal(false);
+  private readonly injectors = new Map<string, EnvironmentInjector>();
+  private sending = 0;
 
-  readonly form = form(this.model, (paths) => {
-    required(paths.title, { message: 'Give the video a title.' });
-    maxLength(paths.title, 150, { message: 'A title has at most 150 characters.' });
-    maxLength(paths.description, 2200, { message: 'A description has at most 2,200 characters.' });
-  });
-  readonly isUploaded = computed(() => this.uploadId() !== null);
-  readonly saving = this.busy.asReadonly();
-  readonly error = this.failedWith.asReadonly();
-  readonly registered = this.done.asReadonly();
+  readonly commonTags = signal('');
+  readonly items = this.all.asReadonly();
+  /** Files of the folder that are no videos by their name. */
+  readonly leftOut = this.left.asReadonly();
+  /** What is still to arrive is registered as soon as it has. */
+  readonly isAgreed = this.agreed.asReadonly();
+  readonly open = computed(() => this.all().filter((item) => !['refused', 'registered'].includes(item.stage())));
+  readonly registered = computed(() => this.all().filter((item) => item.stage() === 'registered').length);
 
-  /** The file's name is a first title, as long as nobody has written one. */
-  async bring(file: File): Promise<void> {
-    this.uploadId.set(null);
-    this.done.set(null);
-    if (!this.model().title) this.model.update((model) => ({ ...model, title: titleOf(file.name) }));
-    const finished = await this.upload.start(file, 'catalog');
-    if (finished) this.uploadId.set(finished.uploadId);
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.all().forEach((item) => this.drop(item)));
   }
 
-  async register(): Promise<void> {
-    const uploadId = this.uploadId();
-    this.form().markAsTouched();
-    if (!uploadId || this.form().invalid() || this.busy()) return;
-    const { title, description, tags } = this.model();
-    this.busy.set(true);
-    this.failedWith.set(null);
-    try {
-      const described = description.trim() ? { description } : {};
-      const video = await this.client.register({ uploadId, title, tags: tagsOf(tags), ...described });
-      this.accept((await this.upload.savePoster(video.id)) ?? video);
-    } catch (failure) {
-      this.failedWith.set(toApiError(failure));
-    } finally {
-      this.busy.set(false);
-    }
+  async add(files: readonly File[], isFolder: boolean): Promise<void> {
+    const videos = isFolder ? files.filter(({ name }) => videoName.test(name) && !name.startsWith('.')) : files;
+    this.left.set(files.length - videos.length);
+    this.agreed.set(false);
+    const added = videos.map((file) => ({ file, item: this.newItem() }));
+    this.all.update((items) => [
+      ...items.filter((item) => item.stage() !== 'registered'),
+      ...added.map(({ item }) => item),
+    ]);
+    for (const { file, item } of added) if (await item.check(file)) this.sendNext();
   }
 
-  private accept(video: Video): void {
-    this.done.set(video);
-    this.uploadId.set(null);
-    this.upload.reset();
-    this.form().reset(blank);
+  /** Registers what has arrived, and the rest when it has. */
+  async registerAll(): Promise<void> {
+    this.agreed.set(true);
+    for (const item of this.open()) await item.register(tagsOf(this.commonTags()));
   }
-}
 
-export function tagsOf(text: string): string[] {
-  const tags = text.split(/[,#]/).map((tag) => tag.trim().toLowerCase());
-  return [...new Set(tags.filter((tag) => tag !== ''))];
-}
+  retry(item: RegisterItem): void {
+    if (item.stage() === 'unregistered') return void item.register(tagsOf(this.commonTags()));
+    item.queueAgain();
+    this.sendNext();
+  }
 
-function titleOf(fileName: string): string {
-  return fileName
-    .replace(/\.[^.]+$/, '')
-    .replace(/[_-]+/g, ' ')
-    .trim();
+  async remove(item: RegisterItem): Promise<void> {
+    this.all.update((items) => items.filter((one) => one !== item));
+    await item.upload.cancel();
+    this.drop(item);
+    this.sendNext();
+  }
+
+  private sendNext(): void {
+    const next = this.all().find((item) => item.stage() === 'queued');
+    if (!next || this.sending >= mostAtOnce) return;
+    this.sending += 1;
+    void this.sendOne(next);
+    this.sendNext();
+  }
+
+  private async sendOne(item: RegisterItem): Promise<void> {
+    await item.send();
+    this.sending -= 1;
+    this.sendNext();
+    if (this.agreed()) await item.register(tagsOf(this.commonTags()));
+  }
+
+  private newItem(): RegisterItem {
+    const injector = createEnvironmentInjector([VideoUploadStore, RegisterItem], this.environment);
+    const item = injector.get(RegisterItem);
+    this.injectors.set(item.id, injector);
+    return item;
+  }
+
+  /** Pauses what is on its way; the same file goes on where it stopped. */
+  private drop(item: RegisterItem): void {
+    this.injectors.get(item.id)?.destroy();
+    this.injectors.delete(item.id);
+  }
 }

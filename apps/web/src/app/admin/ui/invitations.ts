@@ -8,10 +8,11 @@ import { formatInstant } from '../../shared/util/format.ts';
 import { InvitationsStore } from '../data/invitations-store.ts';
 import { adminCopy, invitationLook, roleNames } from '../copy.ts';
 import { InviteForm } from './invite-form.ts';
+import { LazyQr } from './lazy-qr.ts';
 
 @Component({
   selector: 'fc-invitations',
-  imports: [CopyButton, Icon, InviteForm, ProblemNote, Tag],
+  imports: [CopyButton, Icon, InviteForm, LazyQr, ProblemNote, Tag],
   templateUrl: './invitations.html',
   styleUrl: './panel.css',
 })

@@ -13,7 +13,10 @@ export class VideoListStore {
   private delay: ReturnType<typeof setTimeout> | undefined;
 
   readonly filter = this.filtered.asReadonly();
-  readonly videos = new KeysetList<Video>((cursor) => this.client.page(this.filtered(), cursor));
+  readonly videos = new KeysetList<Video>(
+    (cursor) => this.client.page(this.filtered(), cursor),
+    (one, other) => other.createdAt.localeCompare(one.createdAt) || other.id.localeCompare(one.id),
+  );
 
   /** Starts over with the filter; `search` waits until the typing pauses. */
   show(change: VideoFilter): void {

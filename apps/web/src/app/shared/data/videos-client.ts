@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable, type Signal } from '@angular/core';
-import { type Page, pageOf, type Video, type VideoFilter, VideoSchema } from '@flowcast/shared-models';
+import { type Page, pageOf, type Video, type VideoFilter, VideoSchema, VideoTagsSchema } from '@flowcast/shared-models';
 import { firstValueFrom } from 'rxjs';
 import { parse, parser } from 'valibot';
 import { queryOf } from './query.ts';
@@ -19,6 +19,16 @@ export class VideosClient {
   async page(filter: VideoFilter, cursor: string | null): Promise<Page<Video>> {
     const params = queryOf({ ...filter, cursor });
     return parse(VideoPageSchema, await firstValueFrom(this.http.get('/api/videos', { params })));
+  }
+
+  async read(id: string): Promise<Video> {
+    return parse(VideoSchema, await firstValueFrom(this.http.get(`/api/videos/${id}`)));
+  }
+
+  /** The tags of the catalog, the most used first. */
+  async tags(): Promise<string[]> {
+    const { items } = parse(VideoTagsSchema, await firstValueFrom(this.http.get('/api/videos/tags')));
+    return items.map(({ tag }) => tag);
   }
 
   /** Reads the video again whenever its id changes; idle without one. Call it where dependencies may be injected. */

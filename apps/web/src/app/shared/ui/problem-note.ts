@@ -11,7 +11,7 @@ import { problemSentence } from './problem-copy.ts';
     <div class="note bad" role="alert">
       <fc-icon name="alert" />
       <strong>{{ title() || sentence().title }}</strong>
-      <p>{{ sentence().text }}</p>
+      <p>{{ text() || sentence().text }}</p>
       @for (field of known().fields; track $index) {
         <p>{{ field.message }}</p>
       }
@@ -40,6 +40,8 @@ import { problemSentence } from './problem-copy.ts';
 export class ProblemNote {
   readonly error = input.required<unknown>();
   readonly title = input('');
+  /** Where the place knows better than the code alone. */
+  readonly text = input('');
   protected readonly known = computed(() => toApiError(this.error()));
   protected readonly sentence = computed(() => problemSentence(this.known()));
 }

@@ -1,5 +1,5 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { computed, DestroyRef, DOCUMENT, ElementRef, inject, signal, type Signal } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, effect, ElementRef, inject, signal, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { map } from 'rxjs';
 
@@ -23,7 +23,6 @@ export interface RowWindow {
  * only when a row comes or goes. Call it where the list's host element may be injected.
  */
 export function rowWindow({ wide, narrow, narrowBelow }: RowHeight): RowWindow {
-  const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   const { defaultView: window, documentElement } = inject(DOCUMENT);
   const isNarrow = toSignal(
     inject(BreakpointObserver)
@@ -32,7 +31,13 @@ export function rowWindow({ wide, narrow, narrowBelow }: RowHeight): RowWindow {
     { initialValue: false },
   );
   const remPx = Number.parseFloat(window?.getComputedStyle(documentElement).fontSize ?? '') || 16;
-  const heightPx = computed(() => remPx * (isNarrow() ? narrow : wide));
+  return rowWindowOf(computed(() => remPx * (isNarrow() ? narrow : wide)));
+}
+
+/** The same for rows whose height follows from something else: their width, say. */
+export function rowWindowOf(heightPx: Signal<number>): RowWindow {
+  const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  const { defaultView: window } = inject(DOCUMENT);
   const first = signal(0);
   const end = signal(0);
   const look = () => {
@@ -43,6 +48,8 @@ export function rowWindow({ wide, narrow, narrowBelow }: RowHeight): RowWindow {
   const events = ['scroll', 'resize'] as const;
   events.forEach((name) => window?.addEventListener(name, look, { passive: true }));
   inject(DestroyRef).onDestroy(() => events.forEach((name) => window?.removeEventListener(name, look)));
+  // Also when the rows turn out taller.
+  effect(look);
   look();
   return { heightPx, first: first.asReadonly(), end: end.asReadonly() };
 }

@@ -1,0 +1,2 @@
+export { ImportFileEntity } from './import-file.entity.ts';
+export { ImportsModule } from './imports.module.ts';

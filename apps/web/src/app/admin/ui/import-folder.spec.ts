@@ -1,0 +1,72 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { describe, expect, it } from '@jest/globals';
+import { problem, video } from '../../../../test/factories.ts';
+import { waitForRequest } from '../../../../test/wait-for-request.ts';
+import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
+import { ImportFolderHarness } from './import-folder.harness.ts';
+import { ImportFolderPanel } from './import-folder.ts';
+
+const file = (name: string, more: object = {}) => ({ name, sizeBytes: 800_000, video: null, ...more });
+
+describe('the import folder', () => {
+  async function open(folder: object) {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrorInterceptor])), provideHttpClientTesting()],
+    });
+    const http = TestBed.inject(HttpTestingController);
+    const fixture = TestBed.createComponent(ImportFolderPanel);
+    fixture.detectChanges();
+    http.expectOne('/api/imports').flush({ status: 'ready', files: [], isCut: false, ...folder });
+    await fixture.whenStable();
+    const panel = await TestbedHarnessEnvironment.harnessForFixture(fixture, ImportFolderHarness);
+    return { http, panel, fixture };
+  }
+
+  it('registers what is ticked one after the other, and a failure stops no other', async () => {
+    const { http, panel } = await open({ files: [file('a_one.mp4'), file('b.mp4')] });
+    await panel.tick('a_one.mp4');
+    await panel.tick('b.mp4');
+    await panel.entitle('b.mp4', 'Second');
+
+    await panel.register();
+    const first = await waitForRequest(http, '/api/imports');
+    expect(first.request.body).toEqual({ name: 'a_one.mp4', title: 'a one', tags: [] });
+    first.flush(problem('import_file_not_found', 404), { status: 404, statusText: 'Not Found' });
+    const second = await waitForRequest(http, '/api/imports');
+    expect(second.request.body).toEqual({ name: 'b.mp4', title: 'Second', tags: [] });
+    second.flush({ outcome: 'already', video: video({ title: 'Older' }) });
+    (await waitForRequest(http, '/api/imports')).flush({
+      status: 'ready',
+      isCut: false,
+      files: [file('a_one.mp4'), file('b.mp4')],
+    });
+
+    expect(await panel.text()).toContain('It is not in the import folder any more');
+    expect(await panel.text()).toContain('The same video is in the catalog already as “Older”.');
+    expect(await panel.isTicked('a_one.mp4')).toBe(true);
+    expect(await panel.isTicked('b.mp4')).toBe(false);
+  });
+
+  it('offers nothing that is in the catalog, and says where it is', async () => {
+    const kept = { id: video().id, title: 'Harbour', isArchived: true };
+    const { panel } = await open({ files: [file('a.mp4', { video: kept })] });
+
+    expect(await panel.isTickable('a.mp4')).toBe(false);
+    expect(await panel.text()).toContain('archived as “Harbour”');
+  });
+
+  it.each([
+    [{ status: 'unreadable' }, 'The import folder cannot be read.'],
+    [{}, 'No video files lie in the import folder.'],
+    [{ isCut: true, files: [file('a.mp4')] }, 'Only the first 1,000 files are shown.'],
+  ])('says of %j: %s', async (folder, sentence) => {
+    expect(await (await open(folder)).panel.text()).toContain(sentence);
+  });
+
+  it('is not there while the server has none', async () => {
+    expect(await (await open({ status: 'off' })).panel.text()).toBe('');
+  });
+});

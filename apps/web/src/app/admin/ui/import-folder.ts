@@ -1,0 +1,21 @@
+import { Component, inject } from '@angular/core';
+import { Icon } from '../../shared/ui/icon.ts';
+import { ProblemNote } from '../../shared/ui/problem-note.ts';
+import { formatBytes } from '../../shared/util/format.ts';
+import { adminCopy, importSentence } from '../copy.ts';
+import { ImportsStore } from '../data/imports-store.ts';
+
+/** Video files on the server to be registered. Not there while the server has no import folder. */
+@Component({
+  selector: 'fc-import-folder',
+  imports: [Icon, ProblemNote],
+  templateUrl: './import-folder.html',
+  styleUrls: ['./panel.css', './import-folder.css'],
+  providers: [ImportsStore],
+})
+export class ImportFolderPanel {
+  protected readonly store = inject(ImportsStore);
+  protected readonly copy = adminCopy.imports;
+  protected readonly sentence = importSentence;
+  protected readonly formatBytes = formatBytes;
+}
