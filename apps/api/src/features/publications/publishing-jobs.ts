@@ -22,10 +22,25 @@ export type ObservePayload = v.InferOutput<typeof observeTask.schema>;
 
 type Waiting = Pick<PublicationEntity, 'id' | 'accountId' | 'scheduledAt'>;
 
-const publishOptions = ({ id, accountId }: Pick<Waiting, 'id' | 'accountId'>) => ({
-  queueName: `account:${accountId}`,
-  jobKey: `publish:${id}`,
-});
+interface Delay {
+  readonly tries?: number;
+  readonly delayMs?: number;
+}
+
+/** Never before its time. One account's posts go one after another: they share a queue. */
+export function sending(
+  { id, accountId, scheduledAt }: Waiting,
+  { tries = 0, delayMs = 0 }: Delay = {},
+): StatementPart {
+  const payload = { publicationId: id, tries };
+  const runAt = scheduledAt ? { runAt: scheduledAt } : {};
+  return addJob(publishTask, payload, {
+    queueName: `account:${accountId}`,
+    jobKey: `publish:${id}`,
+    delayMs,
+    ...runAt,
+  });
+}
 
 const observeKey = (publicationId: string) => `observe:${publicationId}`;
 
@@ -48,15 +63,8 @@ export class PublishingJobs {
     this.#manager = manager;
   }
 
-  /** Never before its time. One account's posts go one after another: they share a queue. */
-  publish(
-    manager: EntityManager,
-    publication: Waiting,
-    { tries = 0, delayMs = 0 }: { tries?: number; delayMs?: number } = {},
-  ): Promise<void> {
-    const { id, scheduledAt } = publication;
-    const options = { ...publishOptions(publication), delayMs, ...(scheduledAt ? { runAt: scheduledAt } : {}) };
-    return this.#queue.add(manager, publishTask, { publicationId: id, tries }, options);
+  publish(manager: EntityManager, publication: Waiting, delay?: Delay): Promise<void> {
+    return this.#queue.run(manager, sending(publication, delay));
   }
 
   publishAgain(publication: Waiting): Promise<void> {

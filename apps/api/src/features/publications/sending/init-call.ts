@@ -36,7 +36,7 @@ export class InitCall {
    * rejects the token, which it does before doing anything. Null: TikTok answered without an upload URL.
    */
   make(work: Work, around: (init: PlannedInit) => Promise<InitResult>): Promise<InitColumns | null> {
-    return this.#calls.make(work.account.id, 'init', async (accessToken) => {
+    return this.#calls.make(work.account, 'init', async (accessToken) => {
       const plan = this.#plans.plan(work);
       const { change, source } = plan;
       const result = await around({ change, send: () => this.#send(work, source, accessToken) });
