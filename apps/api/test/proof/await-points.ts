@@ -99,13 +99,6 @@ export const awaitPoints: readonly AwaitPoint[] = [
     hears: 'count status',
     jobs: 3,
   },
-  {
-    name: 'webhook applied, not noted',
-    holds: [['webhook handled', 'unsaved']],
-    stage: 'chunk',
-    hears: 'count status',
-    jobs: 3,
-  },
 ];
 
 /** Places that leave the same behind as the await point named: nothing outside changes between the two. */
@@ -127,18 +120,18 @@ export const sameAs: readonly (readonly [Change, Moment, AwaitPoint['name']])[] 
   ['next look', 'saved', 'status to be asked'],
   ['observe job closed', 'unsaved', 'verdict saved'],
   ['observe job closed', 'saved', 'verdict saved'],
-  ['told verdict', 'saved', 'webhook applied, not noted'],
-  ['webhook handled', 'saved', 'verdict saved'],
+  ['told verdict', 'saved', 'verdict saved'],
   ['webhook job closed', 'unsaved', 'verdict saved'],
   ['webhook job closed', 'saved', 'verdict saved'],
 ];
 
 /**
- * Changes that are made only when something has gone wrong already, or not by the worker when the API has asked TikTok before.
+ * Changes that are made only when something has gone wrong already, or when what is told was known before, or not by the worker when the API has asked TikTok before.
  * To die at one of these takes a second failure, which the proof does not try.
  */
 export const mending: readonly Change[] = [
   'refresh given up',
+  'webhook handled',
   'permission ended',
   'username',
   'planned again',
