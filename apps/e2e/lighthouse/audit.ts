@@ -3,7 +3,6 @@ import { chromium } from '@playwright/test';
 import lighthouse, { type Result } from 'lighthouse';
 import { browserArguments, browserPath } from '../support/browser.ts';
 import type { SavedState } from '../support/sign-in.ts';
-import { serveBlankPage } from './blank-page.ts';
 import type { Measured } from './verdict.ts';
 
 export interface Audited extends Measured {
@@ -12,10 +11,15 @@ export interface Audited extends Measured {
   html: string;
 }
 
-/** Audits one page as a phone sees it, in a browser of its own whose cache is empty and in which `session` is open. */
+/**
+ * Audits one page as a phone sees it, in a browser of its own whose cache is empty and in which `session` is open.
+ *
+ * Lighthouse begins to record on a blank page. That is one of the portal's own origin, without scripts: from any other the
+ * browser moves to a new process for the portal, and on a busy machine that one shows the page before it has begun to
+ * record, so that no start of a navigation is found (NO_NAVSTART).
+ */
 export async function audit(url: string, session: SavedState | null): Promise<Audited> {
   const chromePath = browserPath() ?? chromium.executablePath();
-  const blank = await serveBlankPage(url);
   const chrome = await launch({
     chromePath,
     chromeFlags: [...browserArguments(), '--headless=new'],
@@ -28,15 +32,13 @@ export async function audit(url: string, session: SavedState | null): Promise<Au
       output: 'html',
       logLevel: 'error',
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
-      blankPage: blank.url,
+      blankPage: new URL('/favicon.svg', url).href,
     });
     if (!answer) throw new Error(`Lighthouse has no answer for ${url}.`);
     if (answer.lhr.runtimeError) throw new Error(`Lighthouse at ${url}: ${answer.lhr.runtimeError.message}`);
     return { url, html: String(answer.report), ...measuredBy(answer.lhr) };
   } finally {
     chrome.kill();
-    blank.server.closeAllConnections();
-    blank.server.close();
   }
 }
 
