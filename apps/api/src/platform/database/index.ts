@@ -7,5 +7,5 @@ export { ChangeListener } from './change-listener.ts';
 export { columnsOf, entitiesOf } from './joined-entities.ts';
 export { hastyCommit } from './hasty-commit.ts';
 export { decodeCursor, encodeCursor, type KeysetPosition } from './keyset-cursor.ts';
-export { readKeysetPage } from './keyset-page.ts';
+export { keysetPage, keysetQuery, readKeysetPage } from './keyset-page.ts';
 export { ListenModule } from './listen.module.ts';

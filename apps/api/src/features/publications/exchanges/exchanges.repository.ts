@@ -41,7 +41,7 @@ export class ExchangesRepository {
     await this.#manager.query(
       `insert into "attempt_exchanges"
          (attempt_id, call, request, http_status, code, log_id, facts, failure, at, duration_ms, count, last_at)
-       select "attemptId", call, request, "httpStatus", code, "logId", facts, failure, at, "durationMs", count, "lastAt"
+       select line."attemptId", call, request, "httpStatus", code, "logId", facts, failure, at, "durationMs", count, "lastAt"
        from (
          select line.*, row_number() over (partition by "attemptId" order by place) as nth
          from rows from (json_to_recordset($1) as ("attemptId" uuid, call text, request jsonb, "httpStatus" integer,
@@ -49,10 +49,13 @@ export class ExchangesRepository {
            "lastAt" timestamptz)) with ordinality line ("attemptId", call, request, "httpStatus", code, "logId", facts,
            failure, at, "durationMs", count, "lastAt", place)
        ) line
-       where nth <= $2 - (select count(*) from attempt_exchanges kept where kept.attempt_id = line."attemptId")
+       left join (
+         select attempt_id, count(*) as lines from attempt_exchanges where attempt_id = any($3) group by attempt_id
+       ) kept on kept.attempt_id = line."attemptId"
+       where nth + coalesce(kept.lines, 0) <= $2
        order by place
        returning ${hastyCommit}`,
-      [JSON.stringify(lines), mostLinesPerAttempt],
+      [JSON.stringify(lines), mostLinesPerAttempt, [...new Set(lines.map(({ attemptId }) => attemptId))]],
     );
   }
 
