@@ -51,7 +51,11 @@ test('an admin describes a video anew, and what another admin saved meanwhile is
   await expect(admin.getByRole('article')).toHaveCount(1);
 });
 
-test('an admin archives a video, takes it back, and deletes another for good', async ({ admin, creator, database }) => {
+test('an admin archives a video, takes it back, and thinks twice about deleting it', async ({
+  admin,
+  creator,
+  database,
+}) => {
   const title = unique();
   await database.addVideos([{ title }]);
   await find(admin, title);
@@ -73,7 +77,6 @@ test('an admin archives a video, takes it back, and deletes another for good', a
   await expect(admin.getByRole('article', { name: title })).toBeVisible();
   await manage(admin, title);
   await sheetOf(admin, title).getByRole('button', { name: 'Delete for good' }).press('Enter');
-  // The file of this one is that of the demo video: its row goes first, so that nothing else loses its bytes.
   await admin.getByRole('button', { name: 'Keep it' }).press('Enter');
   await expect(sheetOf(admin, title)).toBeVisible();
   await sheetOf(admin, title).getByRole('button', { name: 'Restore to the catalog' }).press('Enter');

@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/composer.ts';
-import { sampleVideo } from '../support/large-video.ts';
+import { sampleVideo, writeLargeVideo } from '../support/large-video.ts';
 import { postStates } from '../support/post-states.ts';
 import { agree, setUp, several } from '../support/several.ts';
 import { contactSheet } from './contact-sheet.ts';
@@ -167,6 +167,44 @@ test('refusals', async ({ composer, emulator }) => {
   await expect(page.getByText('TikTok would not take')).toBeVisible();
   await composer.tryToPublish();
   await shoot(page, 'publish-refused');
+});
+
+test('catalog care', async ({ admin, database, importDirectory }) => {
+  const long =
+    'A video whose title says everything there is to say about it, from Llanfairpwllgwyngyllgogerychwyrndrobwll';
+  await database.addVideos([
+    { title: long, tags: ['autumn', 'a-tag-that-is-much-longer-than-tags-are', 'harbour'] },
+    ...Array.from({ length: 60 }, (_, n) => ({ title: `Harbour take ${n + 1}`, tags: ['harbour', `day ${n % 5}`] })),
+  ]);
+  await admin.goto('/catalog');
+  await expect(admin.getByRole('article', { name: long })).toBeVisible();
+  await admin.waitForLoadState('networkidle');
+  await shoot(admin, 'catalog-full', false);
+  await admin.getByRole('button', { name: `Manage: ${long}` }).click();
+  await expect(admin.getByText('Nobody has published this video yet.')).toBeVisible();
+  await shoot(admin, 'catalog-manage', false);
+  await admin.getByRole('button', { name: 'Archive this video' }).click();
+  await expect(admin.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await shoot(admin, 'catalog-archived-now', false);
+  await admin.getByRole('button', { name: 'Archived', exact: true }).click();
+  await expect(admin.getByRole('article', { name: long })).toBeVisible();
+  await shoot(admin, 'catalog-archive', false);
+  await admin.getByRole('searchbox').fill('nothing like it');
+  await expect(admin.getByText('No video matches this search.')).toBeVisible();
+  await shoot(admin, 'catalog-no-match', false);
+
+  await writeLargeVideo(join(importDirectory, `${long}.mp4`), 'silk.mp4', 4_000_000);
+  await copyFile(sampleVideo('silk.mp4'), join(importDirectory, 'silk.mp4'));
+  await writeFile(join(importDirectory, 'broken.mp4'), 'no video');
+  await admin.goto('/admin');
+  await admin
+    .getByLabel('Choose video files')
+    .setInputFiles([sampleVideo('silk.mp4'), join(importDirectory, 'broken.mp4')]);
+  await expect(admin.getByText('Uploaded, not registered')).toBeVisible({ timeout: 60_000 });
+  await admin.getByRole('button', { name: 'Create invitation' }).click();
+  await expect(admin.getByRole('img', { name: /^Code of the invitation/ })).toBeVisible();
+  await admin.getByRole('button', { name: 'Tick everything new' }).click();
+  await shoot(admin, 'admin-registering');
 });
 
 test('catalog, accounts, admin', async ({ admin }) => {
