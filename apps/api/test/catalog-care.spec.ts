@@ -52,8 +52,10 @@ describe('an admin who takes care of the catalog', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     });
 
-    it('has to say what it was decided on', async () => {
-      expect(await problemOf(await change({ title: 'Blind' }))).toBe('422 invalid_fields');
+    it('need not say what it was decided on', async () => {
+      await change({ title: 'First', version: 1 });
+
+      expect(await jsonOf<Video>(await change({ title: 'Blind' }))).toMatchObject({ title: 'Blind', version: 3 });
     });
 
     it('says in words what is wrong with it', async () => {
@@ -124,12 +126,15 @@ describe('an admin who takes care of the catalog', () => {
       expect(await titles(admin, 'archived=only')).toEqual([]);
     });
 
-    it('is refused while publications refer to the video', async () => {
+    it('archives what publications refer to, and is refused from there on', async () => {
       await publish(ava.browser, direct(ava.accountId, video.id));
 
-      expect(await problemOf(await remove(admin))).toBe('409 video_in_use');
+      expect((await remove(admin)).status).toBe(204);
+      expect(await titles(ava)).toEqual([]);
+      expect(await titles(admin, 'archived=only')).toEqual(['Harbour']);
 
-      expect(await titles(ava)).toEqual(['Harbour']);
+      expect(await problemOf(await remove(admin))).toBe('409 video_in_use');
+      expect((await act(admin, 'restore')).status).toBe(200);
       expect((await ava.browser.get(video.contentUrl)).status).toBe(200);
     });
 

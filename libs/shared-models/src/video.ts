@@ -66,8 +66,8 @@ export const VideoPatchSchema = v.strictObject({
   title: v.optional(title),
   description: v.optional(v.nullable(description)),
   tags: v.optional(tags),
-  /** The version the change was decided on: another one means that somebody else changed it meanwhile. */
-  version: CountSchema,
+  /** The version the change was decided on: another one means that somebody else changed it meanwhile. Absent: any. */
+  version: v.optional(CountSchema),
 });
 export type VideoPatch = v.InferOutput<typeof VideoPatchSchema>;
 

@@ -65,15 +65,19 @@ export class VideosRepository {
     return manager.findOneByOrFail(VideoEntity, { id: String(identifiers[0]?.['id']) });
   }
 
-  /** Null when it has another version by now. Without changes nothing happens, and the version stays. */
+  /** Null when it has another version by now; without a version any will do. Without changes the version stays. */
   async describe(
     id: string,
-    version: number,
+    version: number | undefined,
     changes: Partial<Pick<VideoEntity, 'title' | 'description' | 'tags'>>,
   ): Promise<VideoEntity | null> {
     const isChange = Object.keys(changes).length > 0;
-    const next = isChange ? { ...changes, version: version + 1 } : { version };
-    const { affected } = await this.#manager.update(VideoEntity, { id, version }, next);
+    const next = { ...changes, version: () => (isChange ? 'version + 1' : 'version') };
+    const { affected } = await this.#manager.update(
+      VideoEntity,
+      version === undefined ? { id } : { id, version },
+      next,
+    );
     return affected ? this.#manager.findOneByOrFail(VideoEntity, { id }) : null;
   }
 

@@ -80,15 +80,15 @@ export class VideosService {
   }
 
   /**
-   * Out of the lists for good, with its files. What a publication refers to stays: of the catalog that is refused, a device
-   * video only leaves its creator's list. @throws {CodedError} `video_in_use`
+   * Out of the lists for good, with its files. What a publication refers to only leaves the lists: its files stay.
+   * @throws {CodedError} `video_in_use` when it has left them already
    */
   async remove(actor: Actor, videoId: string): Promise<void> {
     const { id, origin, archivedAt, storageKey, posterKey } = await this.requireKept(actor, videoId);
     if (origin === 'catalog') requireAdmin(actor);
     if (origin === 'device' && archivedAt) throw videoNotFound();
     if (!(await this.#videos.removeUnused(id, this.#clock.now()))) {
-      if (origin === 'catalog') throw videoInUse();
+      if (archivedAt) throw videoInUse();
       await this.#videos.setArchivedAt(id, this.#clock.now());
       return;
     }

@@ -73,7 +73,7 @@ export const videoRoutes: readonly ApiRoute[] = [
     path: '/api/videos/{id}',
     tag: 'Videos',
     summary:
-      'Takes a video out of the lists for good, with its files. One of the catalog only while nobody published it.',
+      'Takes a video out of the lists for good, with its files; what was published is archived instead, and stays so.',
     status: 204,
     problems: ['forbidden', 'not_found', 'video_in_use'],
   },
