@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import type { EmulatorServer } from '@flowcast/tiktok-emulator/node';
 import type { Checkpoint, Moment, ReportUnnamed, Verdict } from './passage.ts';
 
-type World = EmulatorServer['emulator']['world'];
+export type World = EmulatorServer['emulator']['world'];
 
 export interface TikTokGate {
   readonly url: string;
