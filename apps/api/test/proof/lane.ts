@@ -100,7 +100,8 @@ export class Lane {
     };
     await until(meanwhile, { timeoutMs: patienceMs }).catch(async (cause: unknown) => {
       const told = await Promise.all(casts.map(async (cast) => `${cast.story.told} ${await this.#standing(cast)}`));
-      throw new Error([otherwise, ...told, ...this.#scene.unnamed].join('\n'), { cause });
+      const jobs = await sql(this.#scene.stack, 'select key, run_at, locked_by, last_error from graphile_worker.jobs');
+      throw new Error([otherwise, ...told, ...this.#scene.unnamed, JSON.stringify(jobs)].join('\n'), { cause });
     });
   }
 
@@ -188,7 +189,8 @@ export class Lane {
   async #untilQuiet(casts: readonly Cast[]): Promise<void> {
     const { stack, webhooks } = this.#scene;
     for (const { account } of casts) await webhooks.release(account.openId);
-    const query = `select 1 from graphile_worker.jobs job where not exists (
+    // One that was replaced while its worker died has no tries left: the queue keeps its row and never runs it.
+    const query = `select 1 from graphile_worker.jobs job where attempts < max_attempts and not exists (
       select 1 from publications where state = 'unknown' and job.key = 'observe:' || id) limit 1`;
     const isQuiet = async () => (await sql(stack, query)).length === 0;
     await this.#until(casts, isQuiet, 'A job is left.');

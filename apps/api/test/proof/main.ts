@@ -28,7 +28,8 @@ const startedAt = Date.now();
 setTimeout(() => fail([`it took longer than ${values.minutes} minutes`]), Number(values.minutes) * 60_000).unref();
 process.stdout.write(`seed ${values.seed}\n`);
 
-const cases = allCases.filter((one) => nameOf(one).includes(values.only));
+const only = new RegExp(values.only);
+const cases = allCases.filter((one) => only.test(nameOf(one)));
 const postgres = await startTestPostgres();
 process.env['TEST_DATABASE_URL'] = postgres.url;
 const unfinished: string[] = [];
@@ -64,6 +65,7 @@ async function play(all: readonly Case[]): Promise<Outcome[]> {
       } catch (error) {
         // What is left behind by a life that did not end as it should must not be met by the next one.
         unfinished.push(String(error));
+        process.stdout.write(`✗ ${String(error)}\n`);
         await product.close();
         product = await Lane.start();
       }
