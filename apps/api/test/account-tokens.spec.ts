@@ -287,7 +287,10 @@ describe('an access token', () => {
     await fault({ kind: 'code', at: 'creator_info', code: 'access_token_invalid' });
     const client = stack.api.get(TikTokClient);
 
-    const info = await here.use(accountId, (accessToken) => client.creatorInfo.query({ accessToken }));
+    const account = await stack.api.get(AccountsRepository).findById(accountId);
+    if (!account) throw new Error('The account is gone.');
+
+    const info = await here.use(account, ({ accessToken }) => client.creatorInfo.query({ accessToken }));
 
     expect(info.username).toBe('ava.studio');
     expect(await refreshes()).toBe(1);

@@ -183,5 +183,9 @@ const callsIn = ({ story }: StoryExport) =>
     .filter((entry) => entry.kind === 'exchange')
     .map(({ call, answer, failure }) => `${call} ${answer?.code ?? answer?.httpStatus ?? failure}`);
 
+/** A post's id may come with the webhook that tells of the end, or with one that is handled after it: no other incident. */
 const statesIn = ({ story }: StoryExport) =>
-  story.entries.filter((entry) => entry.kind === 'state').map(({ attempt, state }) => `${attempt} ${state}`);
+  story.entries
+    .filter((entry) => entry.kind === 'state')
+    .map(({ attempt, state }) => `${attempt} ${state}`)
+    .filter((state, index, all) => state !== all[index - 1]);

@@ -21,6 +21,8 @@ export interface AwaitPoint {
   readonly leaves: AttemptState;
   /** Needs a video of several chunks. */
   readonly isLarge?: true;
+  /** Needs a video that goes in one chunk. */
+  readonly isSmall?: true;
   /** The account's token has to be refreshed first: by whoever takes over, or that has been done, or the new one died too. */
   readonly tokens?: 'to refresh' | 'lost' | 'saved';
   /** Only where TikTok fetches the video by itself: whether it has been given any of it. */
@@ -77,7 +79,14 @@ export const awaitPoints: readonly AwaitPoint[] = [
   { name: 'init_sent saved', holds: [['init_sent', 'saved']], stage: 'init', leaves: 'init_sent' },
   { name: 'init accepted at TikTok, unanswered', holds: [['init', 'accepted']], stage: 'init', leaves: 'init_sent' },
   { name: 'init answered, not saved', holds: [['init_ok', 'unsaved']], stage: 'init', leaves: 'init_sent' },
-  { name: 'init_ok saved', holds: [['init_ok', 'saved']], stage: 'chunk', leaves: 'init_ok' },
+  { name: 'init_ok saved', holds: [['init_ok', 'saved']], stage: 'chunk', leaves: 'init_ok', isLarge: true },
+  {
+    name: 'init_ok and commit_sent saved together, only chunk not begun',
+    holds: [['init_ok', 'saved']],
+    stage: 'chunk',
+    leaves: 'commit_sent',
+    isSmall: true,
+  },
   {
     name: 'sending saved, no byte sent',
     holds: [['first chunk', 'asked']],
@@ -162,14 +171,6 @@ export const awaitPoints: readonly AwaitPoint[] = [
     hears: 'count status',
     jobs: 3,
   },
-  {
-    name: 'webhook applied, not noted',
-    holds: [['webhook handled', 'unsaved']],
-    stage: 'chunk',
-    leaves: 'published',
-    hears: 'count status',
-    jobs: 3,
-  },
 ];
 
 /** Places that leave the same behind as the await point named: nothing outside changes between the two. */
@@ -191,18 +192,18 @@ export const sameAs: readonly (readonly [Change, Moment, AwaitPoint['name']])[] 
   ['next look', 'saved', 'status to be asked'],
   ['observe job closed', 'unsaved', 'verdict saved'],
   ['observe job closed', 'saved', 'verdict saved'],
-  ['told verdict', 'saved', 'webhook applied, not noted'],
-  ['webhook handled', 'saved', 'verdict saved'],
+  ['told verdict', 'saved', 'verdict saved'],
   ['webhook job closed', 'unsaved', 'verdict saved'],
   ['webhook job closed', 'saved', 'verdict saved'],
 ];
 
 /**
- * Changes that are made only when something has gone wrong already, or not by the worker when the API has asked TikTok before.
- * To die at one of these takes a second failure, which the proof does not try.
+ * Changes that are made only when something has gone wrong already, or when what is told was known before, or not by the
+ * worker when the API has asked TikTok before. To die at one of these takes a second failure, which the proof does not try.
  */
 export const mending: readonly Change[] = [
   'refresh given up',
+  'webhook handled',
   'permission ended',
   'username',
   'planned again',

@@ -84,7 +84,7 @@ const rows: readonly Row[] = [
   { change: 'replaced', is: /^insert into "attempts"/i },
   { change: 'progress', is: /^with held as \( update attempts set bytes_sent = \$3 where/i },
   { change: stateOf, is: /^with held as \( update attempts set .*\bstate = /i },
-  { change: 'claim', is: /^update "attempts" set "fence"/i },
+  { change: 'claim', is: /^update attempts set fence = fence \+ 1/i },
   { change: 'tokens', is: /^update "accounts" set .*"access_token_sealed"/i },
   { change: 'permission ended', is: /^update "accounts" set .*"status" =/i },
   { change: 'refresh announced', is: /^update "accounts" set "refresh_lease_until" = clock_timestamp/i },
@@ -124,9 +124,12 @@ function stateOf({ text, values }: Statement, all: readonly Statement[]): Change
   const [set = '', where = ''] = text.split(/\bwhere\b|\breturning\b/i);
   const [to, from] = [set, where].map((part) => values[Number(/\bstate = \$(\d+)/.exec(part)?.[1]) - 1]);
   if (to === from) return has(all, 'needs_attention') ? 'held for a person' : 'noted';
+  // A file that goes in one piece is announced together with the answer to its init.
+  if (from === 'init_sent' && to === 'commit_sent') return 'init_ok';
   const change = stateChanges[to ?? ''] ?? null;
-  // What TikTok told by itself is saved while its publish id is locked.
-  return change === 'verdict' && has(all, 'publish_id:') ? 'told verdict' : change;
+  // What TikTok told by itself is saved with its event, or while its publish id is locked.
+  const isTold = has(all, 'publish_id:') || text.includes('update webhook_events');
+  return change === 'verdict' && isTold ? 'told verdict' : change;
 }
 
 const has = (statements: readonly Statement[], beginning: string) =>

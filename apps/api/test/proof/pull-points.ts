@@ -120,6 +120,5 @@ export const pullPoints: readonly AwaitPoint[] = [
     'status answered, not saved',
     'verdict saved',
     'webhook stored, not applied',
-    'webhook applied, not noted',
   ].map((name) => ({ ...alike(name), isServed: true })),
 ];

@@ -1,13 +1,18 @@
-import { faults } from './faults.ts';
+import type { AwaitPoint } from './await-points.ts';
+import { type Fault, faults } from './faults.ts';
 import { jobsPerWorker } from './lane.ts';
-import { type Case, pointsOf, ways } from './ways.ts';
+import { type Case, pointsOf, type Way, ways } from './ways.ts';
 
 /** Every await point of every way with every fault that can happen there. */
 export const allCases: readonly Case[] = ways.flatMap((way) =>
   faults.flatMap((fault) =>
-    pointsOf[way].flatMap((point) => (fault.appliesTo?.(way, point) === false ? [] : [{ way, point, fault }])),
+    pointsOf[way].filter((point) => canHappen(fault, way, point)).map((point) => ({ way, point, fault })),
   ),
 );
+
+function canHappen({ appliesTo, needsLarge }: Fault, way: Way, point: AwaitPoint): boolean {
+  return (appliesTo?.(way, point) ?? true) && !(needsLarge && point.isSmall);
+}
 
 /** In an order that the seed decides, as many for each life of a worker as it can be held with. */
 export function roundsOf(cases: readonly Case[], random: () => number): Case[][] {

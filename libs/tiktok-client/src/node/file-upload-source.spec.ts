@@ -58,6 +58,26 @@ describe('a file as a source', () => {
     expect((await iterator.next()).done).toBe(true);
   });
 
+  it('gives every range its own bytes, also after one that was broken off', async () => {
+    const source = fileUploadSource(path, { bufferBytes: 1_000 });
+    const rangeOf = (firstByte: number) =>
+      source.open({ firstByte, lastByte: firstByte + 2_499 }) as AsyncIterable<Uint8Array>;
+    const kept: Buffer[] = [];
+    let leftBehind: Uint8Array | undefined;
+    for await (const bytes of rangeOf(0)) kept.push(Buffer.from(bytes));
+    for await (const bytes of rangeOf(2_500)) {
+      leftBehind = bytes;
+      break;
+    }
+    for (const firstByte of [2_500, 5_000]) {
+      for await (const bytes of rangeOf(firstByte)) kept.push(Buffer.from(bytes));
+    }
+
+    expect(Buffer.concat(kept)).toEqual(CONTENT.subarray(0, 7_500));
+    // Somebody may still be sending it.
+    expect(Buffer.from(leftBehind ?? [])).toEqual(CONTENT.subarray(2_500, 3_500));
+  });
+
   it('tells when there is no file', async () => {
     path = join(directory, 'gone.bin');
     await expect(read(512, 0, 1)).rejects.toMatchObject({ code: 'ENOENT' });

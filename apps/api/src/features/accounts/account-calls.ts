@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/index.ts';
 import { Counters, defineCounter } from '../../platform/metrics/index.ts';
+import type { AccountEntity } from './account.entity.ts';
 import { AccountTokens } from './account-tokens.ts';
 import { type BudgetKind, budgetKinds } from './budget/api-budget.entity.ts';
 import { ApiBudgetsRepository } from './budget/api-budgets.repository.ts';
@@ -36,10 +37,16 @@ export class AccountCalls {
    * Every try counts, also the one with a token that TikTok refuses.
    * @throws {BudgetFullError} before anything is called; what `AccountTokens.use` throws
    */
-  make<T>(accountId: string, kind: BudgetKind, call: (accessToken: string) => Promise<T>): Promise<T> {
-    return this.#tokens.use(accountId, async (accessToken) => {
-      this.#refuseFull(kind, await this.#budgets.take(accountId, kind, this.#limits[kind]));
-      return call(accessToken);
+  make<T>(account: AccountEntity, kind: BudgetKind, call: (accessToken: string) => Promise<T>): Promise<T> {
+    const { id } = account;
+    return this.#tokens.use(account, async ({ accessToken, asRead }) => {
+      if (asRead !== undefined && (await this.#budgets.takeWith(asRead, id, kind, this.#limits[kind]))) {
+        return call(accessToken);
+      }
+      // The window is full; or the account has changed since it was read, and may be connected no more.
+      const current = asRead === undefined ? accessToken : await this.#tokens.accessToken(id);
+      this.#refuseFull(kind, await this.#budgets.take(id, kind, this.#limits[kind]));
+      return call(current);
     });
   }
 

@@ -28,7 +28,7 @@ export class AccountCreatorInfo {
   async query(account: AccountEntity): Promise<CreatorInfo> {
     if (!account.scopes.includes('video.publish')) throw tiktokProblemOf('scope_missing');
     try {
-      const info = await this.#calls.make(account.id, 'creator_info', (accessToken) =>
+      const info = await this.#calls.make(account, 'creator_info', (accessToken) =>
         this.#client.creatorInfo.query({ accessToken }),
       );
       await this.#rememberUsername(account, info.username);

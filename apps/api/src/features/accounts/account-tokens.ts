@@ -1,9 +1,16 @@
 import { TikTokError } from '@flowcast/tiktok-client';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { tiktokProblem } from '../../platform/tiktok/index.ts';
+import type { AccountEntity } from './account.entity.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import type { TokenOutcome } from './token-outcome.ts';
 import { TokenRefresh } from './token-refresh.ts';
+
+/** `asRead`: what it was unsealed from, when the account was read by the caller and may have changed since. */
+export interface UsedToken {
+  readonly accessToken: string;
+  readonly asRead?: string;
+}
 
 interface Options {
   /** A token TikTok has just refused: if it is still the stored one, it is refreshed whatever its age. */
@@ -44,14 +51,21 @@ export class AccountTokens implements BeforeApplicationShutdown {
    * Makes a call with the account's token; when TikTok refuses the token, once more with a new one.
    * @throws what `accessToken` throws, and what `call` throws as it is.
    */
-  async use<T>(accountId: string, call: (accessToken: string) => Promise<T>): Promise<T> {
-    const first = await this.accessToken(accountId);
+  async use<T>(account: AccountEntity, call: (token: UsedToken) => Promise<T>): Promise<T> {
+    const first = this.#asRead(account) ?? { accessToken: await this.accessToken(account.id) };
     try {
       return await call(first);
     } catch (error) {
       if (!(error instanceof TikTokError) || error.code !== 'access_token_invalid') throw error;
-      return call(await this.accessToken(accountId, { rejected: first }));
+      return call({ accessToken: await this.accessToken(account.id, { rejected: first.accessToken }) });
     }
+  }
+
+  /** Null when anything but a token that is fresh was read: then the account is read anew. */
+  #asRead(account: AccountEntity): UsedToken | null {
+    const outcome = this.#refresh.settle(account, undefined);
+    const sealed = account.accessTokenSealed;
+    return outcome && 'accessToken' in outcome && sealed !== null ? { ...outcome, asRead: sealed } : null;
   }
 
   /** Callers of this process share one refresh, so that waiting for it is done once. */

@@ -1,6 +1,6 @@
-import { type Page, type PublicationState, publicationStates } from '@flowcast/shared-models';
+import { type PublicationState, publicationStates } from '@flowcast/shared-models';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { decodeCursor, readKeysetPage } from '../../platform/database/index.ts';
+import { decodeCursor, keysetQuery } from '../../platform/database/index.ts';
 import { PublicationEntity } from './publication.entity.ts';
 import type { PublicationQuery } from './publications.repository.ts';
 
@@ -10,15 +10,11 @@ type Query = SelectQueryBuilder<PublicationEntity>;
 export const publicationTime = 'coalesce(publication.scheduled_at, publication.created_at)';
 
 /**
- * The ids of a page of a creator's publications, newest first: by their time when a part of time is asked for, else as they were made.
+ * The query for the ids of a page of a creator's publications, newest first: by their time when a part of time is asked for, else as they were made.
  * However many there are, Postgres reads about as many index entries as the page has rows; but a search that finds little
  * looks through all of the creator's.
  */
-export function readPublicationPage(
-  manager: EntityManager,
-  creatorId: string,
-  selection: PublicationQuery,
-): Promise<Page<Pick<PublicationEntity, 'id'>>> {
+export function publicationPage(manager: EntityManager, creatorId: string, selection: PublicationQuery): Query {
   const { accountId, state, from, to, q } = selection;
   const query = manager.createQueryBuilder(PublicationEntity, 'publication').select('publication.id');
   query.where({ creatorId, ...(accountId ? { accountId } : {}) });
@@ -29,7 +25,7 @@ export function readPublicationPage(
   // Within one state the index is in order already.
   if (isInTime || q || state?.length === 1) inStates(query, state);
   else if (accountId || state) amongNewestOfEachState(query, creatorId, selection);
-  return readKeysetPage(query, selection, isInTime ? publicationTime : undefined);
+  return keysetQuery(query, selection, isInTime ? publicationTime : undefined);
 }
 
 function search(query: Query, q: string): void {

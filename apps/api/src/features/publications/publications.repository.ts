@@ -2,10 +2,11 @@ import type { CalendarQuery, Page, PageQuery, Publication, PublicationSelection 
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager, In } from 'typeorm';
+import { keysetPage } from '../../platform/database/index.ts';
 import type { Actor } from '../../platform/http/index.ts';
 import { PublicationEntity } from './publication.entity.ts';
-import { publicationTime, readPublicationPage } from './publication-page.ts';
-import { readShown } from './shown-publications.ts';
+import { publicationTime, publicationPage } from './publication-page.ts';
+import { readShown, readShownPage } from './shown-publications.ts';
 
 export type PublicationQuery = PageQuery & PublicationSelection;
 
@@ -38,8 +39,9 @@ export class PublicationsRepository {
 
   /** A creator's own, newest first. */
   async page(creatorId: string, query: PublicationQuery): Promise<Page<Publication>> {
-    const { items, nextCursor } = await readPublicationPage(this.#manager, creatorId, query);
-    return { items: await this.show(items.map(({ id }) => id)), nextCursor };
+    const shown = await readShownPage(this.#manager, publicationPage(this.#manager, creatorId, query));
+    const { items, nextCursor } = keysetPage(shown, query);
+    return { items: items.map(({ publication }) => publication), nextCursor };
   }
 
   /** A creator's own by their time, earliest first. */

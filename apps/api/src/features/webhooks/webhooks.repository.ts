@@ -1,11 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { type WebhookEvent } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { Between, EntityManager, In, IsNull, LessThan, Not } from 'typeorm';
-import { JobQueue } from '../../platform/queue/index.ts';
+import { type StatementPart, StatementValues } from '../../platform/database/index.ts';
+import { addJob, JobQueue } from '../../platform/queue/index.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
 import { WebhookEventEntity } from './webhook-event.entity.ts';
 import { webhookTask } from './webhook-task.ts';
+
+/** Says that all has been done that follows from an event. */
+export const handled =
+  (eventId: string): StatementPart =>
+  (values) =>
+    `update webhook_events set handled_at = now() where id = ${values.add(eventId)}::uuid`;
+
+const handling = (eventId: string) => addJob(webhookTask, { eventId }, { jobKey: `webhook:${eventId}` });
 
 /** Webhooks that were verified: kept with the job that handles them, until somebody knows what they are about. */
 @Injectable()
@@ -19,18 +29,21 @@ export class WebhooksRepository {
   }
 
   /** Keeps an event and has it handled; one that is kept already is only counted. */
-  keep(event: WebhookEvent, rawBody: Buffer): Promise<void> {
+  async keep(event: WebhookEvent, rawBody: Buffer): Promise<void> {
     const { openId = null, publishId = null, postId = null, reason = null } = event;
-    return this.#manager.transaction(async (manager) => {
-      const rows: { id: string; isNew: boolean }[] = await manager.query(
-        `insert into webhook_events (dedupe_key, event, open_id, publish_id, post_id, reason, raw_body, told_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+    const id = randomUUID();
+    const values = new StatementValues();
+    const columns = [id, dedupeKeyOf(event), event.event, openId, publishId, postId, reason, rawBody, event.createdAt];
+    const places = columns.map((value) => values.add(value)).join(', ');
+    await this.#manager.query(
+      `with kept as (
+         insert into webhook_events (id, dedupe_key, event, open_id, publish_id, post_id, reason, raw_body, told_at)
+         values (${places})
          on conflict (dedupe_key) do update set deliveries = webhook_events.deliveries + 1
-         returning id, deliveries = 1 as "isNew"`,
-        [dedupeKeyOf(event), event.event, openId, publishId, postId, reason, rawBody, event.createdAt],
-      );
-      for (const { id, isNew } of rows) if (isNew) await this.#handleSoon(manager, id);
-    });
+         returning deliveries = 1 as is_new
+       ) select ${handling(id)(values)} from kept where is_new`,
+      values.all,
+    );
   }
 
   findById(id: string): Promise<WebhookEventEntity | null> {
@@ -50,7 +63,9 @@ export class WebhooksRepository {
   }
 
   async markHandled(id: string): Promise<void> {
-    await this.#manager.query(`update webhook_events set handled_at = now() where id = $1`, [id]);
+    const values = new StatementValues();
+    const statement = handled(id)(values);
+    await this.#manager.query(statement, values.all);
   }
 
   async forgetReceivedBefore(instant: Date): Promise<void> {
@@ -65,6 +80,14 @@ export class WebhooksRepository {
       select: { id: true },
     });
     for (const { id } of waiting) await this.#handleSoon(manager, id);
+  }
+
+  /** The same without a transaction, for after the id was committed: what is kept by then is found, and who comes later finds the id. */
+  async handleKept(publishId: string): Promise<void> {
+    const where = { publishId, handledAt: IsNull() };
+    for (const { id } of await this.#manager.find(WebhookEventEntity, { where, select: { id: true } })) {
+      await this.#handleSoon(this.#manager, id);
+    }
   }
 
   /**
@@ -100,6 +123,6 @@ export class WebhooksRepository {
   }
 
   async #handleSoon(manager: EntityManager, eventId: string): Promise<void> {
-    await this.#queue.add(manager, webhookTask, { eventId }, { jobKey: `webhook:${eventId}` });
+    await this.#queue.run(manager, handling(eventId));
   }
 }

@@ -10,6 +10,9 @@ export class StatementValues {
   }
 }
 
+/** SQL for a place in a statement, with its values added to those of the statement. */
+export type StatementPart = (values: StatementValues) => string;
+
 /** Values of an entity's columns by their property. A function gives SQL instead of a value. */
 export type Patch = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { PreparingClient } from './preparing-client.ts';
 import { SnakeCaseNaming } from './snake-case-naming.ts';
 import { migrations } from './migrations/index.ts';
 
@@ -28,6 +29,6 @@ export function dataSourceOptions(databaseUrl: string, entities: readonly Entity
     installExtensions: false,
     poolSize,
     applicationName: 'flowcast',
-    extra: { idle_in_transaction_session_timeout: idleInTransactionMs },
+    extra: { idle_in_transaction_session_timeout: idleInTransactionMs, Client: PreparingClient },
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { type StatementPart, StatementValues } from '../database/index.ts';
 import type { Task } from './task.ts';
 
 export interface JobOptions {
@@ -15,33 +16,46 @@ export interface JobOptions {
   maxAttempts?: number;
 }
 
+/** The payload of a job: a value, or JSON made by the statement that adds the job. */
+type PayloadOf<Payload> = Payload | StatementPart;
+
+/** The expression that puts a job into the queue, for a statement that also saves what the job is about. */
+export function addJob<Payload extends object>(
+  task: Task<Payload>,
+  payload: PayloadOf<Payload>,
+  options: JobOptions = {},
+): StatementPart {
+  return (values) => {
+    const { queueName, runAt, jobKey, maxAttempts, delayMs = 0 } = options;
+    const name = values.add(task.name);
+    const json = typeof payload === 'function' ? payload(values) : `${values.add(JSON.stringify(payload))}::json`;
+    // A moment that has passed is now: it must not put the job in front of others that have waited longer.
+    return `graphile_worker.add_job(${name}::text, payload := ${json}, queue_name := ${values.add(queueName ?? null)}::text,
+      job_key := ${values.add(jobKey ?? null)}::text, max_attempts := ${values.add(maxAttempts ?? null)}::integer, run_at := greatest(
+        ${values.add(runAt ?? null)}::timestamptz, clock_timestamp() + make_interval(secs => ${values.add(delayMs)}::float8 / 1000)))`;
+  };
+}
+
 /** Puts jobs into Postgres inside the caller's transaction: they exist exactly if what they are about exists. */
 @Injectable()
 export class JobQueue {
-  async add<Payload>(
+  add<Payload extends object>(
     manager: EntityManager,
     task: Task<Payload>,
     payload: Payload,
-    options: JobOptions = {},
+    options?: JobOptions,
   ): Promise<void> {
-    await manager.query(
-      // A moment that has passed is now: it must not put the job in front of others that have waited longer.
-      `select graphile_worker.add_job($1, payload := $2::json, queue_name := $3, job_key := $5, max_attempts := $6,
-         run_at := greatest($4::timestamptz, clock_timestamp() + make_interval(secs => $7::float8 / 1000)))`,
-      [
-        task.name,
-        JSON.stringify(payload),
-        options.queueName ?? null,
-        options.runAt ?? null,
-        options.jobKey ?? null,
-        options.maxAttempts ?? null,
-        options.delayMs ?? 0,
-      ],
-    );
+    return this.run(manager, addJob(task, payload, options));
   }
 
   /** Takes a waiting job out of the queue; a running one is not stopped by this. */
-  async remove(manager: EntityManager, jobKey: string): Promise<void> {
-    await manager.query(`select graphile_worker.remove_job($1)`, [jobKey]);
+  remove(manager: EntityManager, jobKey: string): Promise<void> {
+    return this.run(manager, (values) => `graphile_worker.remove_job(${values.add(jobKey)}::text)`);
+  }
+
+  async run(manager: EntityManager, part: StatementPart): Promise<void> {
+    const values = new StatementValues();
+    const expression = part(values);
+    await manager.query(`select ${expression}`, values.all);
   }
 }

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { StatementPart } from '../../../platform/database/index.ts';
+import type { AttemptState } from './attempt-states.ts';
 import type { AttemptEntity } from './attempt.entity.ts';
 import type { PublicationPatch } from '../publication-changes.ts';
 
@@ -26,6 +28,12 @@ export interface AttemptChange {
   publication?: PublicationPatch;
   /** What was known then; never a secret. */
   detail?: Record<string, unknown>;
-  /** More that must happen in the same transaction, such as putting the next job into the queue. */
+  /** States that are passed on the way: the history tells them too. */
+  through?: readonly AttemptState[];
+  /** What the same statement does besides, such as putting the next job into the queue. */
+  within?: StatementPart;
+  /** An `update` of something else that the same statement makes, if it changes the attempt. */
+  beside?: StatementPart;
+  /** More that must happen in the same transaction and takes statements of its own. */
   also?: (manager: EntityManager) => Promise<void>;
 }

@@ -58,6 +58,14 @@ export function requireMove(from: Standing, to: AttemptState): void {
   if (!canMove(from, to)) throw new Error(`An attempt that is ${from.state} cannot become ${to}.`);
 }
 
+/** Several steps at once; to stay where one is needs no leave. @throws {Error} as `requireMove` */
+export function requireWay(states: readonly AttemptState[], transfer: Transfer | null): void {
+  for (const [index, to] of states.slice(1).entries()) {
+    const state = states[index] ?? to;
+    if (to !== state) requireMove({ state, transfer }, to);
+  }
+}
+
 /** A person may stop an attempt while TikTok cannot have the whole file. */
 export const isCancellable = (attempt: Standing): boolean => canMove(attempt, 'cancelled');
 

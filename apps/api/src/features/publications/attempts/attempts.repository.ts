@@ -5,9 +5,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { AttemptChange, HeldAttempt } from './attempt-change.ts';
 import { AttemptHistoryEntity } from './attempt-history.entity.ts';
 import type { AttemptState } from './attempt-states.ts';
-import { isEnded, isPullable, isToBeSent, needsUploadUrl, requireMove } from './attempt-transitions.ts';
+import { isEnded, isPullable, isToBeSent, needsUploadUrl, requireWay } from './attempt-transitions.ts';
 import { AttemptEntity } from './attempt.entity.ts';
-import { writeProgress, writeStep } from './move-statement.ts';
+import { LostFenceError } from './lost-fence-error.ts';
+import { takeFence, writeProgress, writeStep } from './move-statement.ts';
 import { nextAttemptNotBefore } from './pull-window.ts';
 import { newestOf, readWork, type Work } from './work.ts';
 import { changePublication } from '../publication-changes.ts';
@@ -25,17 +26,24 @@ export class AttemptsRepository {
     this.#dataSource = dataSource;
   }
 
-  /** Takes the publication's newest attempt for sending: from now on only this holder can write. Null: nothing to send. */
-  claim(publicationId: string): Promise<Work | null> {
-    return this.#dataSource.transaction(async (manager) => {
-      const work = await this.lockNewest(manager, publicationId);
+  /**
+   * Takes the publication's newest attempt for sending: from now on only this holder can write. Null: nothing to send.
+   * The fence first and all else after it: what a person, or another worker, decided before is known then, and whoever
+   * decides later takes the fence again. @throws {LostFenceError} when somebody did so at once
+   */
+  async claim(publicationId: string): Promise<Work | null> {
+    for (;;) {
+      const taken = await takeFence(this.#dataSource.manager, publicationId);
+      const work = await this.read(publicationId);
       if (!work || !isToBeSent(work.attempt.state)) return null;
       // While a person is asked nothing is sent, whatever job is left over.
       if (work.publication.state === 'needs_attention') return null;
-      const fence = work.attempt.fence + 1;
-      await manager.update(AttemptEntity, { id: work.attempt.id }, { fence });
-      return { ...work, attempt: Object.assign(work.attempt, { fence }) };
-    });
+      if (taken?.id === work.attempt.id) {
+        if (work.attempt.fence !== taken.fence) throw new LostFenceError('The attempt is in other hands now.');
+        return work;
+      }
+      // While we waited for its row, its holder replaced the attempt by a newer one.
+    }
   }
 
   /** The newest attempt as it stands, for observing: its holder keeps it. */
@@ -46,7 +54,12 @@ export class AttemptsRepository {
   /** An attempt as it stands, locked until the caller's transaction ends. */
   async lock(manager: EntityManager, { id }: Pick<AttemptEntity, 'id'>): Promise<Work | null> {
     await manager.query(`select 1 from attempts where id = $1 for update`, [id]);
-    return readWork(manager, (query) => query.where('attempt.id = :id', { id }));
+    return readWork(manager, { where: 'attempt.id = $1', values: [id] });
+  }
+
+  /** The attempt of this publish id as it stands. Null: it is not known here. */
+  readByPublishId(publishId: string): Promise<Work | null> {
+    return readWork(this.#dataSource.manager, { where: 'attempt.publish_id = $1', values: [publishId] });
   }
 
   /** The attempt of this publish id, locked until the caller's transaction ends. Null: it is not known here. */
@@ -57,9 +70,7 @@ export class AttemptsRepository {
 
   /** The attempt whose video TikTok fetches with this token, in whatever state it is. Null: there is none. */
   findByPullToken(tokenHash: string): Promise<Work | null> {
-    return readWork(this.#dataSource.manager, (query) =>
-      query.where('attempt.pullTokenHash = :tokenHash', { tokenHash }),
-    );
+    return readWork(this.#dataSource.manager, { where: 'attempt.pull_token_hash = $1', values: [tokenHash] });
   }
 
   /**
@@ -110,15 +121,15 @@ export class AttemptsRepository {
     manager: EntityManager,
     attempt: AttemptEntity,
     to: AttemptState,
-    { set = {}, publication = {}, detail = {}, also }: AttemptChange = {},
+    { set = {}, publication = {}, detail = {}, through = [], within, beside, also }: AttemptChange = {},
   ): Promise<AttemptEntity> {
-    if (to !== attempt.state) requireMove({ state: attempt.state, transfer: set.transfer ?? attempt.transfer }, to);
+    requireWay([attempt.state, ...through, to], set.transfer ?? attempt.transfer);
     const secrets = needsUploadUrl(to) ? {} : { uploadUrlSealed: null, uploadUrlExpiresAt: null };
     const ended = isEnded(to) && !isEnded(attempt.state) ? { endedAt: () => 'now()' } : {};
     const revoked = hasPullUrl(attempt) && !isPullable(to) ? revokePullUrl : {};
     const { publishId, failReason } = set;
     await writeStep(manager, attempt, {
-      to,
+      path: [...through, to],
       set: { ...set, ...secrets, ...ended, ...revoked },
       detail,
       publication: {
@@ -128,6 +139,8 @@ export class AttemptsRepository {
         ...(failReason === undefined ? {} : { failReason }),
         ...publication,
       },
+      ...(within ? { within } : {}),
+      ...(beside ? { beside } : {}),
     });
     await also?.(manager);
     const moved = new AttemptEntity();

@@ -1,17 +1,22 @@
 import type { EntityManager } from 'typeorm';
-import { assignments, hastyCommit, StatementValues } from '../../../platform/database/index.ts';
+import { assignments, hastyCommit, type StatementPart, StatementValues } from '../../../platform/database/index.ts';
 import type { HeldAttempt } from './attempt-change.ts';
-import type { AttemptState } from './attempt-states.ts';
+import { type AttemptState, attemptStates } from './attempt-states.ts';
+import { isToBeSent } from './attempt-transitions.ts';
 import { AttemptEntity } from './attempt.entity.ts';
 import { LostFenceError } from './lost-fence-error.ts';
 import { announcement, publicationAssignments, type PublicationPatch } from '../publication-changes.ts';
 
 /** A step as it is written. `set`: columns of the attempt, or SQL for them. */
 export interface WrittenStep {
-  readonly to: AttemptState;
+  /** The new state is the last one; the history gets all of them. */
+  readonly path: readonly [...AttemptState[], AttemptState];
   readonly set: Readonly<Record<string, unknown>>;
   readonly detail: Record<string, unknown>;
   readonly publication: PublicationPatch;
+  /** Done by the same statement, if it changes anything: an expression, and an `update` with a condition. */
+  readonly within?: StatementPart;
+  readonly beside?: StatementPart;
 }
 
 /**
@@ -21,7 +26,7 @@ export interface WrittenStep {
  */
 export async function writeStep(manager: EntityManager, attempt: AttemptEntity, step: WrittenStep): Promise<void> {
   const values = new StatementValues();
-  const set = { ...step.set, state: step.to };
+  const set = { ...step.set, state: step.path.at(-1) };
   const rows: unknown[] = await manager.query(
     `with held as (
        update attempts set ${assignments(manager, [AttemptEntity, set], values)}
@@ -29,14 +34,35 @@ export async function writeStep(manager: EntityManager, attempt: AttemptEntity, 
        returning id as attempt_id, publication_id
      ), told as (
        insert into attempt_history (attempt_id, state, detail)
-       select attempt_id, ${values.add(step.to)}, ${values.add(JSON.stringify(step.detail))}::jsonb from held
+       select attempt_id, passed.state, case passed.place when 1 then ${values.add(JSON.stringify(step.detail))}::jsonb else '{}' end
+       from held cross join unnest(${values.add(step.path)}::text[]) with ordinality passed (state, place) order by passed.place
      ), changed as (
        update publications set ${publicationAssignments(manager, step.publication, values)}
        from held where id = held.publication_id returning id, version
-     ) select ${announcement} from changed`,
+     )${step.beside ? `, noted as (${step.beside(values)} and exists (select 1 from held))` : ''}
+     select ${announcement}${step.within ? `, ${step.within(values)}` : ''} from changed`,
     values.all,
   );
   requireHeld(rows);
+}
+
+/**
+ * Makes its caller the holder of a publication's newest attempt, where there is something to send and nobody is asked. Null
+ * where not, and when the attempt has been replaced while its row was waited for.
+ */
+export async function takeFence(
+  manager: EntityManager,
+  publicationId: string,
+): Promise<Pick<HeldAttempt, 'id' | 'fence'> | null> {
+  const [rows] = await manager.query<[Pick<HeldAttempt, 'id' | 'fence'>[]]>(
+    `update attempts set fence = fence + 1
+     where id = (select id from attempts where publication_id = $1 order by number desc limit 1)
+       and state = any($2)
+       and not exists (select 1 from publications where id = $1 and state = 'needs_attention')
+     returning id, fence`,
+    [publicationId, attemptStates.filter(isToBeSent)],
+  );
+  return rows[0] ?? null;
 }
 
 /** How far a transfer is. No state: after a crash TikTok is asked what it has. @throws {LostFenceError} */

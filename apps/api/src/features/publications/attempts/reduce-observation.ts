@@ -44,7 +44,8 @@ function targetOf({ sizeBytes }: ObservedAttempt, observation: Observation): Att
   }
 }
 
-const hasPost = (state: AttemptState) => state === 'published' || state === 'in_inbox';
+/** A post, or a draft, is known to exist. */
+export const hasPost = (state: AttemptState) => state === 'published' || state === 'in_inbox';
 
 /** A draft can be posted more than once, so there can be several ids; the first one known stays first. */
 function merged(known: readonly string[], observation: Observation): string[] {

@@ -1,4 +1,5 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { columnsOf, entitiesOf } from '../../../platform/database/index.ts';
 import { AccountEntity } from '../../accounts/index.ts';
 import { VideoEntity } from '../../catalog/index.ts';
 import { CreatorEntity } from '../../creators/index.ts';
@@ -19,47 +20,41 @@ export interface Work {
   readonly readAt: Date;
 }
 
-type Joined = AttemptEntity & Omit<Work, 'attempt' | 'readAt'>;
-
-/** One question for all of it. The attempt is chosen by `choose`, under the alias `attempt`. */
-export async function readWork(
-  manager: EntityManager,
-  choose: (query: SelectQueryBuilder<AttemptEntity>) => SelectQueryBuilder<AttemptEntity>,
-): Promise<Work | null> {
-  const query = manager
-    .createQueryBuilder(AttemptEntity, 'attempt')
-    .innerJoinAndMapOne(
-      'attempt.publication',
-      PublicationEntity,
-      'publication',
-      'publication.id = attempt.publicationId',
-    )
-    .innerJoinAndMapOne(
-      'attempt.consent',
-      ConsentEntity,
-      'consent',
-      `consent.publicationId = publication.id and ${counts}`,
-    )
-    .innerJoinAndMapOne('attempt.account', AccountEntity, 'account', 'account.id = publication.accountId')
-    .innerJoinAndMapOne('attempt.creator', CreatorEntity, 'creator', 'creator.id = publication.creatorId')
-    .innerJoinAndMapOne('attempt.video', VideoEntity, 'video', 'video.id = publication.videoId')
-    .addSelect('clock_timestamp()', 'read_at');
-  const { entities, raw } = await choose(query).getRawAndEntities<{ read_at: Date }>();
-  const [joined] = entities as Joined[];
-  const [read] = raw;
-  if (!joined || !read) return null;
-  const { publication, consent, account, creator, video, ...columns } = joined;
-  const attempt = Object.assign(new AttemptEntity(), columns);
-  return { attempt, publication, consent, account, creator, video, readAt: read.read_at };
+/** Which attempt: a condition on the table `attempts` under the alias `attempt`, with its values. */
+export interface ChosenAttempt {
+  readonly where: string;
+  readonly values: readonly unknown[];
 }
 
-const counts =
-  'consent.number = (select max(given.number) from consents given where given.publication_id = publication.id)';
+const parts = {
+  attempt: AttemptEntity,
+  publication: PublicationEntity,
+  consent: ConsentEntity,
+  account: AccountEntity,
+  creator: CreatorEntity,
+  video: VideoEntity,
+} as const;
 
-/** For `readWork`: the last attempt of a publication. */
-export const newestOf = (publicationId: string) => (query: SelectQueryBuilder<AttemptEntity>) =>
-  query.where(
-    `attempt.publicationId = :publicationId
-     and attempt.number = (select max(tried.number) from attempts tried where tried.publication_id = :publicationId)`,
-    { publicationId },
+/** One question for all of it. */
+export async function readWork(manager: EntityManager, { where, values }: ChosenAttempt): Promise<Work | null> {
+  const [row] = await manager.query<Record<string, unknown>[]>(
+    `select ${columnsOf(manager, parts)}, clock_timestamp() as read_at
+     from attempts attempt
+     join publications publication on publication.id = attempt.publication_id
+     join consents consent on consent.publication_id = publication.id
+       and consent.number = (select max(given.number) from consents given where given.publication_id = publication.id)
+     join accounts account on account.id = publication.account_id
+     join creators creator on creator.id = publication.creator_id
+     join videos video on video.id = publication.video_id
+     where ${where}`,
+    [...values],
   );
+  return row ? { ...entitiesOf(manager, parts, row), readAt: row['read_at'] as Date } : null;
+}
+
+/** The last attempt of a publication. */
+export const newestOf = (publicationId: string): ChosenAttempt => ({
+  where: `attempt.publication_id = $1
+    and attempt.number = (select max(tried.number) from attempts tried where tried.publication_id = $1)`,
+  values: [publicationId],
+});

@@ -1,7 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { TikTokExchange } from '@flowcast/tiktok-client';
 import { isListenedTo, listenToExchanges } from '../../../platform/tiktok/index.ts';
-import { exchangeLine } from './exchange-line.ts';
+import { type ExchangeLine, exchangeLine } from './exchange-line.ts';
 import { ExchangeWriter } from './exchange-writer.ts';
 import { ExchangesRepository } from './exchanges.repository.ts';
 
@@ -12,26 +12,36 @@ export interface Overheard<T> {
   readonly keepFor: (publicationId: string) => Promise<void>;
 }
 
-/** Keeps what is said to TikTok for an attempt, so that its story can be told. Work never fails or waits because of it. */
+/**
+ * Keeps what is said to TikTok for an attempt, so that its story can be told. Work never fails or waits because of it: the
+ * lines of everything that goes on in this process are written together.
+ */
 @Injectable()
-export class ExchangeLog {
+export class ExchangeLog implements BeforeApplicationShutdown {
   readonly #logger = new Logger(ExchangeLog.name);
   readonly #exchanges: ExchangesRepository;
+  readonly #writer = new ExchangeWriter((lines) => this.#append(lines));
+  #isClosing = false;
 
   constructor(exchanges: ExchangesRepository) {
     this.#exchanges = exchanges;
   }
 
+  /** What is said while jobs end is written before each of them is over: there may be no time after the last one. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#isClosing = true;
+    await this.#writer.settle();
+  }
+
   /**
-   * Does `work` and keeps every exchange made meanwhile with the attempt that it named last. The last lines are saved when
-   * the work has ended, also when it threw. Work within such work shares its log, so that the order stays.
+   * Does `work` and keeps every exchange made meanwhile with the attempt that it named last. Work within such work shares its
+   * log, so that the order stays.
    */
   async during<T>(work: (onAttempt: (attemptId: string) => void) => Promise<T>): Promise<T> {
     if (isListenedTo()) return work(() => undefined);
-    const writer = new ExchangeWriter((lines) => this.#quietly(() => this.#exchanges.append(lines)));
     let attemptId: string | null = null;
     const listen = (exchange: TikTokExchange) => {
-      if (attemptId !== null) writer.add(exchangeLine(attemptId, exchange));
+      if (attemptId !== null) this.#writer.add(exchangeLine(attemptId, exchange));
     };
     const name = (id: string) => {
       attemptId = id;
@@ -39,7 +49,8 @@ export class ExchangeLog {
     try {
       return await listenToExchanges(listen, () => work(name));
     } finally {
-      await writer.settle();
+      this.#writer.flush();
+      if (this.#isClosing) await this.#writer.settle();
     }
   }
 
@@ -50,18 +61,31 @@ export class ExchangeLog {
     return { result, keepFor: (publicationId) => this.#keepFor(publicationId, heard) };
   }
 
-  #keepFor(publicationId: string, heard: readonly TikTokExchange[]): Promise<void> {
-    return this.#quietly(async () => {
-      const attemptId = heard.length === 0 ? null : await this.#exchanges.newestAttemptOf(publicationId);
-      if (attemptId !== null) await this.#exchanges.append(heard.map((exchange) => exchangeLine(attemptId, exchange)));
-    });
+  async #keepFor(publicationId: string, heard: readonly TikTokExchange[]): Promise<void> {
+    if (heard.length === 0) return;
+    const attemptId = await this.#quietly(() => this.#exchanges.newestAttemptOf(publicationId));
+    if (!attemptId) return;
+    for (const exchange of heard) this.#writer.add(exchangeLine(attemptId, exchange));
+    this.#writer.flush();
   }
 
-  async #quietly(save: () => Promise<void>): Promise<void> {
+  /** Lines that Postgres does not take must not take others with them. */
+  async #append(lines: readonly ExchangeLine[]): Promise<void> {
+    const isKept = await this.#quietly(async () => {
+      await this.#exchanges.append(lines);
+      return true;
+    });
+    const byAttempt = isKept ? [] : [...Map.groupBy(lines, ({ attemptId }) => attemptId).values()];
+    if (byAttempt.length < 2) return;
+    for (const own of byAttempt) await this.#quietly(() => this.#exchanges.append(own));
+  }
+
+  async #quietly<T>(work: () => Promise<T>): Promise<T | null> {
     try {
-      await save();
+      return await work();
     } catch (error) {
       this.#logger.warn(`What was said to TikTok was not kept: ${String(error)}`);
+      return null;
     }
   }
 }

@@ -10,7 +10,7 @@ export class ExchangeWriter {
   readonly #save: (lines: readonly ExchangeLine[]) => Promise<void>;
   #unsaved: ExchangeLine[] = [];
   #timer: NodeJS.Timeout | null = null;
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<void> | null = null;
 
   /** `save` must not reject. */
   constructor(save: (lines: readonly ExchangeLine[]) => Promise<void>) {
@@ -19,20 +19,27 @@ export class ExchangeWriter {
 
   add(line: ExchangeLine): void {
     this.#unsaved.push(line);
-    this.#timer ??= setTimeout(() => this.#write(), betweenWritesMs).unref();
+    this.#timer ??= setTimeout(() => this.flush(), betweenWritesMs).unref();
+  }
+
+  /** Writes now what was added, together with what is added while an earlier write is under way. */
+  flush(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
   }
 
   /** Resolves when everything that was added is saved, or lost. */
   async settle(): Promise<void> {
-    this.#write();
+    this.flush();
     await this.#writing;
   }
 
-  #write(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    const lines = this.#unsaved;
-    this.#unsaved = [];
-    if (lines.length > 0) this.#writing = this.#writing.then(() => this.#save(lines));
+  async #writeAll(): Promise<void> {
+    while (this.#unsaved.length > 0) {
+      const lines = this.#unsaved;
+      this.#unsaved = [];
+      await this.#save(lines);
+    }
   }
 }

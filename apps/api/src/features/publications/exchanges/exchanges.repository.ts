@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { EntityManager } from 'typeorm';
+import { hastyCommit } from '../../../platform/database/index.ts';
 import { AttemptEntity } from '../attempts/attempt.entity.ts';
 import { AttemptExchangeEntity } from './attempt-exchange.entity.ts';
 import { type ExchangeLine, folded, isRepeated, merged } from './exchange-line.ts';
@@ -18,7 +19,12 @@ export class ExchangesRepository {
 
   /** Adds lines behind those that are kept. An attempt that has very many keeps its first ones. */
   async append(lines: readonly ExchangeLine[]): Promise<void> {
-    for (const [attemptId, own] of Map.groupBy(lines, (line) => line.attemptId)) await this.#append(attemptId, own);
+    const added: ExchangeLine[] = [];
+    for (const own of Map.groupBy(lines, (line) => line.attemptId).values()) {
+      const [first, ...rest] = folded(own);
+      if (first) added.push(...((await this.#continue(first)) ? rest : [first, ...rest]));
+    }
+    if (added.length > 0) await this.#insert(added);
   }
 
   async newestAttemptOf(publicationId: string): Promise<string | null> {
@@ -30,13 +36,27 @@ export class ExchangesRepository {
     return newest?.id ?? null;
   }
 
-  async #append(attemptId: string, lines: readonly ExchangeLine[]): Promise<void> {
-    const [first, ...rest] = folded(lines);
-    const isContinued = first !== undefined && (await this.#continue(first));
-    const added = isContinued ? rest : folded(lines);
-    const room = mostLinesPerAttempt - (await this.#manager.countBy(AttemptExchangeEntity, { attemptId }));
-    const rows = this.#manager.create(AttemptExchangeEntity, added.slice(0, Math.max(0, room)));
-    if (rows.length > 0) await this.#manager.save(rows, { transaction: false });
+  /** All by one statement, and hastily: nothing is decided by what was said. */
+  async #insert(lines: readonly ExchangeLine[]): Promise<void> {
+    await this.#manager.query(
+      `insert into "attempt_exchanges"
+         (attempt_id, call, request, http_status, code, log_id, facts, failure, at, duration_ms, count, last_at)
+       select line."attemptId", call, request, "httpStatus", code, "logId", facts, failure, at, "durationMs", count, "lastAt"
+       from (
+         select line.*, row_number() over (partition by "attemptId" order by place) as nth
+         from rows from (json_to_recordset($1) as ("attemptId" uuid, call text, request jsonb, "httpStatus" integer,
+           code text, "logId" text, facts jsonb, failure text, at timestamptz, "durationMs" integer, count integer,
+           "lastAt" timestamptz)) with ordinality line ("attemptId", call, request, "httpStatus", code, "logId", facts,
+           failure, at, "durationMs", count, "lastAt", place)
+       ) line
+       left join (
+         select attempt_id, count(*) as lines from attempt_exchanges where attempt_id = any($3) group by attempt_id
+       ) kept on kept.attempt_id = line."attemptId"
+       where nth + coalesce(kept.lines, 0) <= $2
+       order by place
+       returning ${hastyCommit}`,
+      [JSON.stringify(lines), mostLinesPerAttempt, [...new Set(lines.map(({ attemptId }) => attemptId))]],
+    );
   }
 
   /** Counts a repeated poll on the line of the one before. False: there is no such line. */

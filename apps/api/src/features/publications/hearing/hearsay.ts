@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { handled, type WebhookEventEntity } from '../../webhooks/index.ts';
 import type { Observation } from '../attempts/attempt-observation.ts';
 import { ObservationWriter } from '../sending/observation-writer.ts';
 import { ToldAttempts, type ToldId } from './told-attempts.ts';
+
+type ToldEvent = ToldId & Pick<WebhookEventEntity, 'id'>;
 
 /** Observations that TikTok brought by itself. */
 @Injectable()
@@ -18,8 +21,11 @@ export class Hearsay {
     this.#writer = writer;
   }
 
-  /** False when it can be about no attempt here, or not yet. */
-  apply(told: ToldId, observation: Observation): Promise<boolean> {
+  /** What came of it: `noted` with the event handled in the same statement; false: it can be about no attempt here, or not yet. */
+  async apply(told: ToldEvent, observation: Observation): Promise<'noted' | boolean> {
+    const seen = await this.#attempts.read(told);
+    const beside = handled(told.id);
+    if (seen && (await this.#writer.applyAsSeen(seen, observation, { beside }))) return 'noted';
     return this.#dataSource.transaction(async (manager) => {
       const work = await this.#attempts.lock(manager, told);
       if (work) await this.#writer.applyIn(manager, work, observation);

@@ -26,6 +26,11 @@ export class ToldAttempts {
     this.#jobs = jobs;
   }
 
+  /** The attempt whose publish id is known, as it stands. */
+  read({ publishId }: ToldId): Promise<Work | null> {
+    return this.#attempts.readByPublishId(publishId);
+  }
+
   /** The attempt that is told about, locked until the caller's transaction ends. Null: it is not known here, or not yet. */
   async lock(manager: EntityManager, told: ToldId): Promise<Work | null> {
     await this.#webhooks.lockPublishId(manager, told.publishId);

@@ -24,18 +24,18 @@ export class WebhookJob extends JobHandler<WebhookPayload> {
     const event = await this.#webhooks.findById(eventId);
     if (event?.handledAt !== null) return;
     // What is not known yet stays unhandled: the attempt that learns its publish id asks for it.
-    if (await this.#follow(event)) await this.#webhooks.markHandled(eventId);
+    if ((await this.#follow(event)) === true) await this.#webhooks.markHandled(eventId);
   }
 
-  async #follow(event: WebhookEventEntity): Promise<boolean> {
-    const { openId, publishId, toldAt } = event;
+  async #follow(event: WebhookEventEntity): Promise<'noted' | boolean> {
+    const { id, openId, publishId, toldAt } = event;
     if (event.event === 'authorization.removed' && openId !== null) {
       await this.#permissionEnd.follow(openId, toldAt);
       return true;
     }
     const observation = toldObservation(event);
     return (
-      observation === null || publishId === null || this.#hearsay.apply({ publishId, openId, toldAt }, observation)
+      observation === null || publishId === null || this.#hearsay.apply({ id, publishId, openId, toldAt }, observation)
     );
   }
 }

@@ -1,45 +1,38 @@
 import type { Need } from '@flowcast/shared-models';
+import { planChunks } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { WebhooksRepository } from '../../webhooks/index.ts';
+import type { AttemptChange } from '../attempts/attempt-change.ts';
 import type { AttemptEntity } from '../attempts/attempt.entity.ts';
 import { AttemptsRepository } from '../attempts/attempts.repository.ts';
 import type { InitColumns } from './init-plans.ts';
 import { maxAttemptsByItself } from './max-attempts.ts';
 import { firstLookMs } from './observe-schedule.ts';
-import { PublishingJobs } from '../publishing-jobs.ts';
+import { firstLook } from '../publishing-jobs.ts';
 import { type LostWork, PullOutcomes } from './pull-outcomes.ts';
 
 /** The ways the sending of an attempt ends. All but `replaceOrFail` leave nothing more to send. */
 @Injectable()
 export class AttemptOutcomes {
   readonly #attempts: AttemptsRepository;
-  readonly #jobs: PublishingJobs;
   readonly #pulls: PullOutcomes;
+  readonly #webhooks: WebhooksRepository;
 
-  constructor(attempts: AttemptsRepository, jobs: PublishingJobs, pulls: PullOutcomes) {
+  constructor(attempts: AttemptsRepository, pulls: PullOutcomes, webhooks: WebhooksRepository) {
     this.#attempts = attempts;
-    this.#jobs = jobs;
     this.#pulls = pulls;
+    this.#webhooks = webhooks;
   }
 
-  /**
-   * TikTok took the init: the attempt to send the bytes of, or null where TikTok fetches them and is only observed. `also`
-   * happens in the transaction that saves the publish id.
-   */
-  async begin(
-    attempt: AttemptEntity,
-    columns: InitColumns,
-    also: (manager: EntityManager) => Promise<void>,
-  ): Promise<AttemptEntity | null> {
-    const change = { set: columns, detail: { publishId: columns.publishId } };
-    // Committed before the first byte: whatever happens later, we know the id of what may become a post.
-    if (attempt.transfer !== 'PULL_FROM_URL') return this.#attempts.move(attempt, 'init_ok', { ...change, also });
+  /** TikTok took the init: the attempt to send the bytes of, or null where TikTok fetches them and is only observed. */
+  async begin({ attempt, publication }: LostWork, columns: InitColumns): Promise<AttemptEntity | null> {
+    const { publishId } = columns;
+    const change = { set: columns, detail: { publishId } };
+    if (attempt.transfer !== 'PULL_FROM_URL') return this.#beginSending(attempt, change, publication.sizeBytes);
     await this.#attempts.move(attempt, 'accepted', {
       ...change,
-      also: async (manager) => {
-        await also(manager);
-        await this.#jobs.startObserving(manager, attempt.publicationId, firstLookMs);
-      },
+      within: firstLook(attempt.publicationId, firstLookMs),
+      ...(publishId === null ? {} : { also: (manager) => this.#webhooks.handleWaiting(manager, publishId) }),
     });
     return null;
   }
@@ -51,6 +44,20 @@ export class AttemptOutcomes {
   answerLost(work: LostWork): Promise<AttemptEntity | null> {
     if (work.attempt.transfer === 'PULL_FROM_URL') return this.#pulls.answerLost(work);
     return this.replaceOrFail(work.attempt, 'init_answer_lost');
+  }
+
+  /**
+   * Committed before the first byte: whatever happens later, we know the id of what may become a post. A file that goes in one
+   * piece is complete with its first chunk, so that chunk is announced too.
+   */
+  async #beginSending(attempt: AttemptEntity, change: AttemptChange, sizeBytes: number): Promise<AttemptEntity> {
+    const begun =
+      planChunks(sizeBytes).chunkCount === 1
+        ? await this.#attempts.move(attempt, 'commit_sent', { ...change, through: ['init_ok', 'sending'] })
+        : await this.#attempts.move(attempt, 'init_ok', change);
+    // After the id is committed: whoever did not find it before has kept what TikTok told, and it is found now.
+    if (begun.publishId !== null) await this.#webhooks.handleKept(begun.publishId);
+    return begun;
   }
 
   async fail(attempt: AttemptEntity, failReason: string): Promise<null> {
@@ -76,7 +83,7 @@ export class AttemptOutcomes {
     await this.#attempts.move(attempt, 'accepted', {
       set: { bytesSent: sizeBytes },
       publication: { bytesSent: sizeBytes },
-      also: (manager) => this.#jobs.startObserving(manager, attempt.publicationId, firstLookMs),
+      within: firstLook(attempt.publicationId, firstLookMs),
     });
     return null;
   }
@@ -85,7 +92,7 @@ export class AttemptOutcomes {
   async watch(attempt: AttemptEntity, because: string): Promise<null> {
     await this.#attempts.move(attempt, attempt.state, {
       detail: { because },
-      also: (manager) => this.#jobs.startObserving(manager, attempt.publicationId, firstLookMs),
+      within: firstLook(attempt.publicationId, firstLookMs),
     });
     return null;
   }

@@ -18,6 +18,8 @@ interface Run {
   readonly onAttempt: (attemptId: string) => void;
 }
 
+const isBegun = ({ state }: AttemptEntity) => state !== 'planned' && state !== 'init_sent';
+
 /** Drives a publication's attempt from wherever it stands, also after a crash, until TikTok has the file or it stops. */
 @Injectable()
 export class AttemptRunner {
@@ -46,8 +48,10 @@ export class AttemptRunner {
     }
   }
 
-  #step(work: CheckedWork, signal: AbortSignal): Promise<AttemptEntity | null> {
-    const isBegun = work.attempt.state !== 'planned' && work.attempt.state !== 'init_sent';
-    return (isBegun ? this.#transfer : this.#initiation).run(work, signal);
+  /** One init, and the bytes of what it began; or where a worker before us stopped. */
+  async #step(work: CheckedWork, signal: AbortSignal): Promise<AttemptEntity | null> {
+    if (isBegun(work.attempt)) return this.#transfer.run(work, signal);
+    const attempt = await this.#initiation.run(work, signal);
+    return attempt && isBegun(attempt) ? this.#transfer.begin({ ...work, attempt }, signal) : attempt;
   }
 }

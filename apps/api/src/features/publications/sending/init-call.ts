@@ -1,8 +1,6 @@
 import { type InitResult, TikTokClient, type VideoSource } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { AccountCalls } from '../../accounts/index.ts';
-import { WebhooksRepository } from '../../webhooks/index.ts';
 import type { AttemptChange } from '../attempts/attempt-change.ts';
 import type { Work } from '../attempts/work.ts';
 import { type InitColumns, InitPlans } from './init-plans.ts';
@@ -21,13 +19,11 @@ export class InitCall {
   readonly #calls: AccountCalls;
   readonly #client: TikTokClient;
   readonly #plans: InitPlans;
-  readonly #webhooks: WebhooksRepository;
 
-  constructor(calls: AccountCalls, client: TikTokClient, plans: InitPlans, webhooks: WebhooksRepository) {
+  constructor(calls: AccountCalls, client: TikTokClient, plans: InitPlans) {
     this.#calls = calls;
     this.#client = client;
     this.#plans = plans;
-    this.#webhooks = webhooks;
   }
 
   /** Whether the call may be made within this minute. @throws {BudgetFullError} */
@@ -40,17 +36,12 @@ export class InitCall {
    * rejects the token, which it does before doing anything. Null: TikTok answered without an upload URL.
    */
   make(work: Work, around: (init: PlannedInit) => Promise<InitResult>): Promise<InitColumns | null> {
-    return this.#calls.make(work.account.id, 'init', async (accessToken) => {
+    return this.#calls.make(work.account, 'init', async (accessToken) => {
       const plan = this.#plans.plan(work);
       const { change, source } = plan;
       const result = await around({ change, send: () => this.#send(work, source, accessToken) });
       return this.#plans.columnsOf(work, plan, result);
     });
-  }
-
-  /** For the transaction that saves what `make` gave: TikTok may have told about the publish before it answered us. */
-  async handleEarlyWebhooks(manager: EntityManager, { publishId }: InitColumns): Promise<void> {
-    if (publishId !== null) await this.#webhooks.handleWaiting(manager, publishId);
   }
 
   #send({ consent }: Work, source: VideoSource, accessToken: string): Promise<InitResult> {

@@ -59,9 +59,7 @@ export class Initiation {
         });
       });
       if (!columns) return await this.#outcomes.fail(attempt, 'unreadable_response');
-      return await this.#outcomes.begin(attempt, columns, (manager) =>
-        this.#initCall.handleEarlyWebhooks(manager, columns),
-      );
+      return await this.#outcomes.begin({ ...work, attempt }, columns);
     } catch (error) {
       return this.#settle({ ...work, attempt }, error);
     }

@@ -9,9 +9,9 @@ import { needsUploadUrl } from '../attempts/attempt-transitions.ts';
 import { AttemptsRepository } from '../attempts/attempts.repository.ts';
 import type { Work } from '../attempts/work.ts';
 import { LostFenceError } from '../attempts/lost-fence-error.ts';
-import { type AttemptStep, reduceObservation } from '../attempts/reduce-observation.ts';
+import { type AttemptStep, reduceObservation, hasPost } from '../attempts/reduce-observation.ts';
 import { postUrlOf } from '../post-url.ts';
-import { PublishingJobs } from '../publishing-jobs.ts';
+import { firstLook } from '../publishing-jobs.ts';
 import { firstLookMs } from './observe-schedule.ts';
 
 /** Saves what an observation changes, whoever made it: a poll or a webhook. */
@@ -19,18 +19,15 @@ import { firstLookMs } from './observe-schedule.ts';
 export class ObservationWriter {
   readonly #dataSource: DataSource;
   readonly #attempts: AttemptsRepository;
-  readonly #jobs: PublishingJobs;
   readonly #tiktokUrl: string;
 
   constructor(
     @InjectDataSource() dataSource: DataSource,
     attempts: AttemptsRepository,
-    jobs: PublishingJobs,
     @Inject(CONFIG) config: Config,
   ) {
     this.#dataSource = dataSource;
     this.#attempts = attempts;
-    this.#jobs = jobs;
     this.#tiktokUrl = config.tiktok.authorizeBaseUrl;
   }
 
@@ -42,11 +39,28 @@ export class ObservationWriter {
   async apply(seen: Work, observation: Observation): Promise<AttemptEntity> {
     // Most looks are no news, and need no lock to be that: what is told meanwhile only goes further the same way.
     if (!stepOf(seen, observation)) return seen.attempt;
+    const written = await this.applyAsSeen(seen, observation);
+    if (written) return written;
     return this.#dataSource.transaction(async (manager) => {
       const work = await this.#attempts.lock(manager, seen.attempt);
       if (work?.attempt.fence !== seen.attempt.fence) throw new LostFenceError('The attempt is in other hands now.');
       return this.applyIn(manager, work, observation);
     });
+  }
+
+  /**
+   * By one statement that names the state `seen`: nobody can have added to it unnoticed while there is no post yet, because
+   * what is added comes with a new state. Null, and nothing written, where that does not hold or the observation is no news.
+   */
+  async applyAsSeen(seen: Work, observation: Observation, more: AttemptChange = {}): Promise<AttemptEntity | null> {
+    const step = stepOf(seen, observation);
+    if (!step || step.state === seen.attempt.state || hasPost(seen.attempt.state)) return null;
+    try {
+      return await this.#attempts.move(seen.attempt, step.state, { ...more, ...this.#changeOf(seen, step) });
+    } catch (error) {
+      if (!(error instanceof LostFenceError)) throw error;
+      return null;
+    }
   }
 
   /** For an attempt that the caller's transaction has locked. */
@@ -60,12 +74,12 @@ export class ObservationWriter {
     const bytes = isWhole ? { bytesSent: publication.sizeBytes } : {};
     const postUrl = publication.postUrl ?? postUrlOf(this.#tiktokUrl, account.username, postIds);
     // What comes while we still send finds nobody who looks yet; the post's id may come later.
-    const also = (manager: EntityManager) => this.#jobs.startObserving(manager, publication.id, firstLookMs);
+    const within = firstLook(publication.id, firstLookMs);
     return {
       set: { ...bytes, ...(failReason === null ? {} : { failReason }) },
       publication: { ...bytes, postIds, postUrl },
       detail: { postIds, ...(failReason === null ? {} : { reason: failReason }) },
-      ...(needsUploadUrl(attempt.state) ? { also } : {}),
+      ...(needsUploadUrl(attempt.state) ? { within } : {}),
     };
   }
 }

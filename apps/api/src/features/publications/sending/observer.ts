@@ -27,7 +27,7 @@ export class Observer {
     if (publishId === null) throw new Error('An attempt without a publish id cannot be observed.');
     const status = await this.#exchanges.during((onAttempt) => {
       onAttempt(attempt.id);
-      return this.#calls.make(account.id, 'status', (accessToken) =>
+      return this.#calls.make(account, 'status', (accessToken) =>
         this.#client.posts.status({ accessToken, publishId }, { signal }),
       );
     });

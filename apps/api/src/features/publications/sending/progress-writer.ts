@@ -4,7 +4,8 @@ import type { AttemptsRepository } from '../attempts/attempts.repository.ts';
 const betweenWritesMs = 250;
 
 /**
- * Saves how far a transfer is, at most four times a second and one write at a time; the last report is never left out. A
+ * Saves how far a transfer is, four times a second and one write at a time; what takes no longer than that is told by the
+ * step that follows. A
  * write that finds the fence taken ends the transfer through `signal`: that is how a cancelled upload stops within a moment.
  */
 export class ProgressWriter {
@@ -27,7 +28,7 @@ export class ProgressWriter {
 
   report(bytesSent: number): void {
     this.#unsavedBytes = bytesSent;
-    if (!this.#timer && !this.#writing) this.#write();
+    if (!this.#timer && !this.#writing) this.#writeSoon();
   }
 
   /** No write comes after this. What was not saved is told by the step that follows. */
@@ -46,10 +47,14 @@ export class ProgressWriter {
       .catch((error: unknown) => this.#stop.abort(error))
       .finally(() => {
         this.#writing = null;
-        this.#timer = setTimeout(() => {
-          this.#timer = null;
-          this.#write();
-        }, betweenWritesMs);
+        this.#writeSoon();
       });
+  }
+
+  #writeSoon(): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#write();
+    }, betweenWritesMs);
   }
 }

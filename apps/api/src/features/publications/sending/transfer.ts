@@ -33,6 +33,11 @@ export class Transfer {
     this.#upload = upload;
   }
 
+  /** Like `run`, for an attempt whose init was answered just now: TikTok has nothing of it. */
+  begin(work: CheckedWork, signal: AbortSignal): Promise<AttemptEntity | null> {
+    return this.#sendFrom(work, 0, signal);
+  }
+
   /** A new attempt to go on with where this one can come to nothing; null when it is over, or only observed from now on. */
   async run(work: CheckedWork, signal: AbortSignal): Promise<AttemptEntity | null> {
     // `sending` is saved before the first byte, so in `init_ok` TikTok has none.
