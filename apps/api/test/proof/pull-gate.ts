@@ -1,15 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Listening, listening } from './listening.ts';
 import type { Checkpoint, Moment } from './passage.ts';
 import type { World } from './tiktok-gate.ts';
 
-export interface PullGate {
-  readonly url: string;
+export interface PullGate extends Listening {
   /** Where requests go; set before the first one comes. */
   target: string;
   world: World | null;
-  close(): Promise<void>;
 }
 
 /** Stands between TikTok and the API where TikTok fetches a video by itself. */
@@ -17,18 +15,7 @@ export async function startPullGate(checkpoint: Checkpoint): Promise<PullGate> {
   const server = createServer((request, response) => {
     new PassingFetch(request, response, { gate, checkpoint }).run().catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const gate: PullGate = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    target: '',
-    world: null,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const gate: PullGate = { ...(await listening(server)), target: '', world: null };
   return gate;
 }
 
