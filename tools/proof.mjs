@@ -8,7 +8,7 @@ promise is broken, or when docs/proof.md says something else.
 
   --seed N      the same order and interleaving as the run that printed this seed
   --lanes N     so many products side by side (2)
-  --only TEXT   only what has this in "await point × fault", such as "init_ok saved × 201 lost"
+  --only TEXT   only what this regular expression finds in "way: await point × fault", such as "draft: init.* × 201 lost"
   --write       put the tables into docs/proof.md`;
 
 import('./setup/launch.mjs').then(({ launch }) => launch('tools/proof/run.mjs', usage));

@@ -38,6 +38,14 @@ describe('a worker process told to stop in the middle of a chunk', () => {
     workers.push(worker);
     return worker;
   };
+  /** Where each range that was sent begins, in order. */
+  const firstBytes = async () =>
+    (
+      await sql<{ first: string }>(
+        stack,
+        `select request ->> 'first_byte' as first from attempt_exchanges where call = 'upload' order by at, id`,
+      )
+    ).map(({ first }) => Number(first));
   const attempts = () => sql<{ state: string }>(stack, 'select state, publish_id, upload_url_expires_at from attempts');
 
   it(
@@ -56,11 +64,18 @@ describe('a worker process told to stop in the middle of a chunk', () => {
       expect(first.hasEndedInOrder).toBe(true);
       expect(await sql(stack, 'select 1 from worker_leases')).toEqual([]);
       expect(await attempts()).toEqual(begun);
+      const [atTikTok] = stack.world.state.publishes.values();
+      const takenBytes = atTikTok?.upload?.uploadedBytes;
+      expect(takenBytes).toBeGreaterThan(0);
+      const sentBefore = await firstBytes();
 
       await stack.control('DELETE', '/__control/faults');
       await work();
       const done = await untilState(ava.browser, id, 'published', patienceMs);
 
+      // Not from the beginning, and not from where the first worker thought it was.
+      await until(async () => (await firstBytes()).length > sentBefore.length);
+      expect((await firstBytes())[sentBefore.length]).toBe(takenBytes);
       const [attempt, ...others] = await attempts();
       expect([attempt, others]).toMatchObject([{ state: 'published', publish_id: done.publishId }, []]);
       expect(begun).toMatchObject([{ state: 'sending', publish_id: done.publishId }]);

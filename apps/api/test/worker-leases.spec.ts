@@ -61,6 +61,41 @@ describe('worker leases', () => {
     await leases.release('alive');
   });
 
+  it('free a queue whose job was deleted under the worker that did it, and leave one that has its job', async () => {
+    await dataSource.query(`insert into worker_leases values ('busy')`);
+    for (const name of ['left', 'held']) {
+      await dataSource.query(`select graphile_worker.add_job($1, queue_name := $1)`, [name]);
+    }
+    for (const table of ['_private_jobs', '_private_job_queues']) {
+      await dataSource.query(`update graphile_worker.${table} set locked_by = 'busy', locked_at = now()`);
+    }
+    const task = `select id from graphile_worker._private_tasks where identifier = 'left'`;
+    await dataSource.query(`delete from graphile_worker._private_jobs where task_id = (${task})`);
+    const lockedQueues = async () => {
+      const query = `select queue_name from graphile_worker._private_job_queues where locked_by is not null`;
+      return (await dataSource.query<{ queue_name: string }[]>(query)).map(({ queue_name }) => queue_name);
+    };
+    leases.hold('alive');
+
+    await until(async () => !(await lockedQueues()).includes('left'));
+    expect(await lockedQueues()).toEqual(['held']);
+    await leases.release('alive');
+    await leases.release('busy');
+  });
+
+  it('say of a job that took longer than a lease whether it is still its worker’s', async () => {
+    await lockedJob('slow', 10);
+    const [job] = await dataSource.query<{ id: string }[]>(`select id from graphile_worker._private_jobs`);
+    const held = { id: job?.id ?? '', locked_by: 'slow' };
+    const whileHeld = await leases.isStillHeld(held, 10_000);
+    await dataSource.query(`select graphile_worker.force_unlock_workers(array['slow'])`);
+
+    expect(whileHeld).toBe(true);
+    expect(await leases.isStillHeld(held, 10_000)).toBe(false);
+    // Nobody can have freed it so soon: the question is saved.
+    expect(await leases.isStillHeld(held, 100)).toBe(true);
+  });
+
   it('are not all that ends: Postgres takes back the locks of a transaction that nobody goes on with', async () => {
     const [setting] = await dataSource.query<{ idle: string }[]>(
       `select current_setting('idle_in_transaction_session_timeout') as idle`,

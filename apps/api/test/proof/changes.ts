@@ -2,7 +2,8 @@ import type { Statement } from './postgres-messages.ts';
 
 /**
  * Everything a worker changes outside of itself for a publication: its calls to TikTok, its writes to Postgres. A process
- * that is killed leaves nothing else behind, so the gaps between these are all the places where it can die.
+ * that is killed leaves nothing else behind, so the gaps between these are all the places where it can die. And `fetch`:
+ * TikTok's own, at the API.
  */
 export const changes = [
   'claim',
@@ -17,6 +18,7 @@ export const changes = [
   'count init',
   'init_sent',
   'init',
+  'fetch',
   'init_ok',
   'sending',
   'first chunk',
@@ -45,7 +47,10 @@ export type Change = (typeof changes)[number];
 
 /** What is about no publication, and why it needs no await point of its own. */
 export const background = [
-  [/worker_leases|force_unlock_workers/, 'beats, and jobs freed: an `update` that any worker repeats within seconds'],
+  [
+    /worker_leases|force_unlock_workers|_private_job_queues queue/,
+    'beats, jobs and queues freed: an `update` that any worker repeats within seconds',
+  ],
   [
     /^(?:insert into|update) "attempt_exchanges"/i,
     'what was said, for the story of a publication: nothing is decided by it',

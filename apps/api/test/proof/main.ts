@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { startTestPostgres } from '../../../../tools/test-postgres.mjs';
-import { Lane, type Outcome } from './lane.ts';
+import { Lane } from './lane.ts';
+import type { Outcome } from './outcome.ts';
 import { provenTables } from './page.ts';
 import { brokenPromises, gapsOf } from './promises.ts';
 import { allCases, roundsOf, seeded } from './rounds.ts';
-import type { Case } from './story.ts';
+import { type Case, nameOf } from './ways.ts';
 
 const page = fileURLToPath(new URL('../../../../docs/proof.md', import.meta.url));
 const marks = { begin: '<!-- proven: begin -->', end: '<!-- proven: end -->' } as const;
@@ -27,7 +28,8 @@ const startedAt = Date.now();
 setTimeout(() => fail([`it took longer than ${values.minutes} minutes`]), Number(values.minutes) * 60_000).unref();
 process.stdout.write(`seed ${values.seed}\n`);
 
-const cases = allCases.filter(({ point, fault }) => `${point.name} × ${fault.name}`.includes(values.only));
+const only = new RegExp(values.only);
+const cases = allCases.filter((one) => only.test(nameOf(one)));
 const postgres = await startTestPostgres();
 process.env['TEST_DATABASE_URL'] = postgres.url;
 const unfinished: string[] = [];
@@ -63,6 +65,7 @@ async function play(all: readonly Case[]): Promise<Outcome[]> {
       } catch (error) {
         // What is left behind by a life that did not end as it should must not be met by the next one.
         unfinished.push(String(error));
+        process.stdout.write(`✗ ${String(error)}\n`);
         await product.close();
         product = await Lane.start();
       }

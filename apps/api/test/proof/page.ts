@@ -1,46 +1,57 @@
-import { awaitPoints } from './await-points.ts';
+import { possibleEnds, toldEnd } from './expected.ts';
 import { faults } from './faults.ts';
-import type { Outcome } from './lane.ts';
+import type { Outcome } from './outcome.ts';
+import { pointsOf, titles, type Way, ways } from './ways.ts';
+
+/** Of a cell that may end in one of two ways. */
+const open = '\\*';
+/** Of a fault that cannot happen there. */
+const impossible = '–';
 
 /** The part of docs/proof.md that a run writes: the same text for the same outcomes, whatever the seed. */
 export function provenTables(outcomes: readonly Outcome[]): string {
-  const ends = [...new Set(outcomes.toSorted(byTable).map(endOf))];
-  const letterOf = (outcome: Outcome) => String.fromCharCode(65 + ends.indexOf(endOf(outcome)));
-  const find = (point: string, fault: string) =>
-    outcomes.find((outcome) => outcome.case.point.name === point && outcome.case.fault.name === fault);
-
-  const cell = (point: string, fault: string) => {
-    const outcome = find(point, fault);
-    if (!outcome) return '';
-    return outcome.hasStruck ? letterOf(outcome) : `(${letterOf(outcome)})`;
-  };
-  const row = (point: string) => {
-    const first = find(point, 'none');
-    const before = [first?.attemptsAtDeath.join(' → ') ?? '', first?.tiktokAtDeath ?? ''];
-    return [point, ...before, ...faults.map(({ name }) => cell(point, name))];
-  };
+  const inOrder = outcomes.toSorted(byTable).filter((outcome) => !isOpen(outcome));
+  const ends = [...new Set(inOrder.map(toldEnd))];
+  const letters = new Map(ends.map((end, index) => [end, String.fromCharCode(65 + index)]));
+  const played = ways.filter((way) => outcomes.some((outcome) => outcome.case.way === way));
   return [
     tableOf(
-      ['end', 'attempts', 'posts at TikTok', 'the publication says'],
-      ends.map((end, index) => [String.fromCharCode(65 + index), ...end.split(' | ')]),
+      ['end', 'attempts', 'at TikTok', 'the publication says'],
+      ends.map((end) => [letters.get(end) ?? '', ...end.split(' | ')]),
     ),
-    tableOf(
-      ['killed when', 'attempt then', 'TikTok has', ...faults.map((_, index) => String(index))],
-      awaitPoints
-        .filter((point) => outcomes.some((outcome) => outcome.case.point === point))
-        .map(({ name }) => row(name)),
-    ),
+    ...played.flatMap((way) => [`### ${titles[way]}`, tableOfWay(way, outcomes, letters)]),
   ].join('\n\n');
 }
 
+function tableOfWay(way: Way, outcomes: readonly Outcome[], letters: ReadonlyMap<string, string>): string {
+  const find = (point: string, fault: string) =>
+    outcomes.find(
+      (outcome) => outcome.case.way === way && outcome.case.point.name === point && outcome.case.fault.name === fault,
+    );
+  const cell = (point: string, fault: string) => {
+    const outcome = find(point, fault);
+    if (!outcome) return impossible;
+    if (isOpen(outcome)) return open;
+    const letter = letters.get(toldEnd(outcome)) ?? '';
+    return outcome.hasStruck ? letter : `(${letter})`;
+  };
+  const rows = pointsOf[way].flatMap(({ name }) => {
+    const seen = outcomes.find((outcome) => outcome.case.way === way && outcome.case.point.name === name);
+    if (!seen) return [];
+    const first = find(name, 'none') ?? seen;
+    const before = [first.attemptsAtDeath.join(' → '), first.tiktokAtDeath];
+    return [[name, ...before, ...faults.map((fault) => cell(name, fault.name))]];
+  });
+  return tableOf(['killed when', 'attempt then', 'TikTok has', ...faults.map((_, index) => String(index))], rows);
+}
+
+const isOpen = (outcome: Outcome) => possibleEnds(outcome.case).length > 1;
+
 const byTable = (left: Outcome, right: Outcome) => placeOf(left) - placeOf(right);
 
-const placeOf = ({ case: { point, fault } }: Outcome) =>
-  awaitPoints.indexOf(point) * faults.length + faults.indexOf(fault);
-
-function endOf({ attempts, effects, end, wasReconnected }: Outcome): string {
-  const after = wasReconnected ? ', once its creator had connected the account again' : '';
-  return [attempts.join(' → '), String(effects), `${end}${after}`].join(' | ');
+function placeOf({ case: { way, point, fault } }: Outcome): number {
+  const row = pointsOf[way].findIndex(({ name }) => name === point.name);
+  return (ways.indexOf(way) * 100 + row) * faults.length + faults.indexOf(fault);
 }
 
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {

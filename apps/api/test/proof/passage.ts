@@ -1,11 +1,13 @@
 /**
  * Where on its way a change of the outside world is: a call to TikTok is `asked` (not passed on yet), for a chunk `inside`
  * (half of it passed on), then `accepted` (TikTok has done it, its answer is not passed on yet). A write is `unsaved` (its
- * commit is not passed on yet), then `saved` (committed, which the worker has not been told yet).
+ * commit is not passed on yet), then `saved` (committed, which the worker has not been told yet). TikTok's fetch of a video
+ * is `asked` (not passed on to the API yet), `written` (the API has written it down and answers, no byte is passed on yet),
+ * `inside` (half of the video is passed on), then `accepted` (TikTok has all of it).
  */
-export type Moment = 'asked' | 'inside' | 'accepted' | 'unsaved' | 'saved';
+export type Moment = 'asked' | 'written' | 'inside' | 'accepted' | 'unsaved' | 'saved';
 
-/** A change of the outside world that one worker is about to make, at one moment of it. */
+/** A change of the outside world that a worker, or a fetch of TikTok's, is about to make, at one moment of it. */
 export interface Passage {
   /** A name of the table in `changes.ts`. */
   readonly change: string;

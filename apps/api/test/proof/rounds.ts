@@ -1,18 +1,32 @@
-import { awaitPoints } from './await-points.ts';
-import { faults } from './faults.ts';
+import type { AwaitPoint } from './await-points.ts';
+import { type Fault, faults } from './faults.ts';
 import { jobsPerWorker } from './lane.ts';
-import type { Case } from './story.ts';
+import { type Case, pointsOf, type Way, ways } from './ways.ts';
 
-/** Every await point with every fault. */
-export const allCases: readonly Case[] = faults.flatMap((fault) => awaitPoints.map((point) => ({ point, fault })));
+/** Every await point of every way with every fault that can happen there. */
+export const allCases: readonly Case[] = ways.flatMap((way) =>
+  faults.flatMap((fault) =>
+    pointsOf[way].filter((point) => canHappen(fault, way, point)).map((point) => ({ way, point, fault })),
+  ),
+);
+
+function canHappen({ appliesTo, needsLarge }: Fault, way: Way, point: AwaitPoint): boolean {
+  return (appliesTo?.(way, point) ?? true) && !(needsLarge && point.isSmall);
+}
 
 /** In an order that the seed decides, as many for each life of a worker as it can be held with. */
 export function roundsOf(cases: readonly Case[], random: () => number): Case[][] {
-  // A worker is either killed or stopped, with all that it has.
-  const [killed, stopped] = [false, true].map((isStop) =>
-    cases.filter(({ fault }) => (fault.isStop ?? false) === isStop),
+  // What becomes of a worker becomes of it with all that it has.
+  const courses = [...new Set(cases.map(({ fault }) => fault.course))];
+  return shuffled(
+    courses.flatMap((course) =>
+      packed(
+        cases.filter(({ fault }) => fault.course === course),
+        random,
+      ),
+    ),
+    random,
   );
-  return shuffled([...packed(killed ?? [], random), ...packed(stopped ?? [], random)], random);
 }
 
 function packed(cases: readonly Case[], random: () => number): Case[][] {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Me } from '@flowcast/shared-models';
+import type { Me, Video as CatalogVideo } from '@flowcast/shared-models';
 import { sql, type Studio, studioOf, uploadLargeVideo } from '../support/publish.ts';
 import { signIn } from '../support/sign-in.ts';
 import { startTestStack, type TestStack } from '../support/test-stack.ts';
-import { mediaBytes, uploadFromDevice } from '../support/tus-upload.ts';
+import { mediaBytes, uploadForCatalog, uploadFromDevice } from '../support/tus-upload.ts';
 import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
 import type { Passage, Verdict } from './passage.ts';
 import { type PostgresGate, startPostgresGate } from './postgres-gate.ts';
+import { type PullGate, startPullGate } from './pull-gate.ts';
 import type { Story } from './story.ts';
 import { startTikTokGate, type TikTokGate } from './tiktok-gate.ts';
 import { startWebhookGate, type WebhookGate } from './webhook-gate.ts';
@@ -31,14 +32,15 @@ interface Gates {
   readonly tiktok: TikTokGate;
   readonly postgres: PostgresGate;
   readonly webhooks: WebhookGate;
+  readonly pulls: PullGate;
 }
 
-/** A whole product of its own, whose workers reach Postgres and TikTok, and whose webhooks reach it, only through gates. */
+/** A whole product of its own, whose workers reach Postgres and TikTok, and which TikTok's webhooks and fetches reach, only through gates. */
 export interface Scene {
   readonly stack: TestStack;
   readonly studio: Studio;
   readonly accounts: readonly Account[];
-  readonly videos: Readonly<Record<'small' | 'large', Video>>;
+  readonly videos: Readonly<Record<'small' | 'large' | 'catalog', Video>>;
   readonly webhooks: WebhookGate;
   /** The story that an account is in now, by its TikTok user. */
   readonly stories: Map<string, Story>;
@@ -58,9 +60,12 @@ export async function startScene(accountCount: number): Promise<Scene> {
   const reportUnnamed = (what: string) => void unnamed.push(what);
 
   const tiktok = await startTikTokGate(checkpoint, reportUnnamed);
-  const stack = await startTestStack({ worker: false, env: { TIKTOK_UPLOAD_HOSTS: tiktok.url } });
+  const pulls = await startPullGate(checkpoint);
+  const env = { TIKTOK_UPLOAD_HOSTS: tiktok.url, PULL_BASE_URL: pulls.url };
+  const stack = await startTestStack({ worker: false, env });
   tiktok.target = stack.emulatorUrl;
-  tiktok.world = stack.world;
+  pulls.target = stack.apiUrl;
+  tiktok.world = pulls.world = stack.world;
   const nameWrite = writeNames(stack, usernames);
   const postgres = await startPostgresGate({ databaseUrl: stack.database.url, nameWrite, checkpoint, reportUnnamed });
   const names = Array.from({ length: accountCount }, (_, index) => `proof.${index}`);
@@ -72,8 +77,14 @@ export async function startScene(accountCount: number): Promise<Scene> {
     `${stack.apiUrl}/api/webhooks/tiktok`,
     (openId) => storyOf(openId)?.delivery ?? 'at once',
   );
-  await stack.control('POST', '/__control/app', { webhookUrl: webhooks.url });
-  const videos = { small: await smallVideo(studio), large: await uploadLargeVideo(studio.browser, largeBytes) };
+  const verified = { verifiedPrefixes: [`${pulls.url}/pull/`], allowLoopbackPull: true };
+  await stack.control('POST', '/__control/app', { webhookUrl: webhooks.url, ...verified });
+  const sha256 = sha256Of(await mediaBytes('good.mp4'));
+  const videos = {
+    small: { videoId: await uploadFromDevice(studio.browser, 'good.mp4'), sha256 },
+    large: await uploadLargeVideo(studio.browser, largeBytes),
+    catalog: { videoId: await catalogVideo(studio), sha256 },
+  };
   return {
     stack,
     studio,
@@ -83,15 +94,16 @@ export async function startScene(accountCount: number): Promise<Scene> {
     stories,
     unnamed,
     startWorker: () => startWorkerProcess(stack, { DATABASE_URL: postgres.url, TIKTOK_API_BASE_URL: tiktok.url }),
-    close: () => closeAll(stack, { tiktok, postgres, webhooks }),
+    close: () => closeAll(stack, { tiktok, postgres, webhooks, pulls }),
   };
 }
 
-async function closeAll(stack: TestStack, { tiktok, postgres, webhooks }: Gates): Promise<void> {
+async function closeAll(stack: TestStack, { tiktok, postgres, webhooks, pulls }: Gates): Promise<void> {
   await stack.close();
   await tiktok.close();
   await postgres.close();
   await webhooks.close();
+  await pulls.close();
 }
 
 async function signInAll(stack: TestStack, names: readonly string[]): Promise<Studio> {
@@ -101,7 +113,7 @@ async function signInAll(stack: TestStack, names: readonly string[]): Promise<St
     await stack.control('POST', '/__control/accounts', { username, displayName: username, caps });
   }
   const [first = '', ...others] = names;
-  const studio = await studioOf(stack, first);
+  const studio = await studioOf(stack, first, 'admin');
   for (const account of others) await signIn(stack, studio.browser, { account, connect: true });
   return studio;
 }
@@ -115,9 +127,11 @@ async function accountsOf(stack: TestStack, { browser }: Studio, names: readonly
   });
 }
 
-async function smallVideo({ browser }: Studio): Promise<Video> {
-  const sha256 = createHash('sha256')
-    .update(await mediaBytes('good.mp4'))
-    .digest('hex');
-  return { videoId: await uploadFromDevice(browser, 'good.mp4'), sha256 };
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** What is in the catalog TikTok fetches by itself. */
+async function catalogVideo({ browser }: Studio): Promise<string> {
+  const uploadId = await uploadForCatalog(browser, 'good.mp4');
+  const response = await browser.send('POST', '/api/videos', { uploadId, title: 'From the catalog' });
+  return ((await response.json()) as CatalogVideo).id;
 }

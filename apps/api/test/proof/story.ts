@@ -1,12 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type AwaitPoint, stages } from './await-points.ts';
-import { type Delivery, type Fault, stageOf } from './faults.ts';
+import { type AwaitPoint, stages, type Stage } from './await-points.ts';
+import { hasLostId } from './expected.ts';
+import { type Delivery, stageOf, stateWrites } from './faults.ts';
 import type { Moment, Passage, Verdict } from './passage.ts';
-
-export interface Case {
-  readonly point: AwaitPoint;
-  readonly fault: Fault;
-}
+import { type Case, nameOf } from './ways.ts';
 
 interface Circumstances {
   /** A little time between all that happens. */
@@ -18,17 +15,25 @@ interface Circumstances {
 /** One publication, from its consent, over the end of its first worker, to its own end. */
 export class Story {
   readonly case: Case;
-  /** What its workers did, in order. */
+  /** What its workers and TikTok's fetches did, in order. */
   readonly passed: (readonly [string, Moment])[] = [];
   readonly #circumstances: Circumstances;
   readonly #met = new Set<string>();
   readonly #struck = new Set<string>();
   readonly #released = Promise.withResolvers<true>();
+  readonly #handed = Promise.withResolvers<true>();
+  /** TikTok has all of the video whose init's answer is to be lost. */
+  readonly #fetched = Promise.withResolvers<true>();
+  /** Fetches that come only when the studio has given up the attempt they belong to. */
+  readonly #lateFetches: (() => void)[] = [];
   #prepared: Promise<void> | null = null;
-  #hasChangedHands = false;
+  /** Workers that are gone, or held for good. */
+  #hands = 0;
+  #isReachedAgain = false;
+  #hasHeldBack = false;
 
-  constructor({ point, fault }: Case, circumstances: Circumstances) {
-    this.case = { point, fault };
+  constructor(one: Case, circumstances: Circumstances) {
+    this.case = one;
     this.#circumstances = circumstances;
   }
 
@@ -37,28 +42,37 @@ export class Story {
     return this.#met.size === this.case.point.holds.length;
   }
 
-  /** Webhooks come for every publication, and every worker can be stopped: that is never without occasion. */
+  /** The second worker is held where it is to die too. */
+  get isReachedAgain(): boolean {
+    return this.#isReachedAgain;
+  }
+
+  /** Webhooks come for every publication, and every first worker can be stopped: that is never without occasion. */
   get hasStruck(): boolean {
-    return this.#struck.size > 0 || this.case.fault.verdict === undefined;
+    const { verdict, course = 'killed' } = this.case.fault;
+    if (course.startsWith('killed ')) return this.#isReachedAgain;
+    return this.#struck.size > 0 || verdict === undefined;
   }
 
   /** How TikTok's webhooks come now. */
   get delivery(): Delivery {
     const { point, fault } = this.case;
-    if (!this.#hasChangedHands) return point.hears ? 'at once' : 'late';
-    if (fault.webhooks === 'once struck') return this.#struck.size > 0 ? 'at once' : 'late';
-    return fault.webhooks ?? 'late';
+    if (this.#hands === 0) return point.hears ? 'at once' : 'late';
+    // Without a publish id there is nothing to ask by: TikTok has to tell.
+    const usual = hasLostId(this.case) ? 'at once' : 'late';
+    if (fault.webhooks === 'once struck') return this.#struck.size > 0 ? 'at once' : usual;
+    return fault.webhooks ?? usual;
   }
 
   /** For the message of a failure. */
   get told(): string {
-    const { point, fault } = this.case;
-    return `${point.name} × ${fault.name}: ${this.passed.map((passage) => passage.join(' ')).join(', ') || 'nothing'}.`;
+    return `${nameOf(this.case)}: ${this.passed.map((passage) => passage.join(' ')).join(', ') || 'nothing'}.`;
   }
 
-  /** The first worker was killed or stopped: what comes now comes from the second one. */
+  /** A worker was killed, stopped or left behind: what comes now comes from the next one. */
   changeHands(): void {
-    this.#hasChangedHands = true;
+    this.#hands += 1;
+    this.#handed.resolve(true);
   }
 
   /** What is held of the first worker goes on. */
@@ -66,35 +80,84 @@ export class Story {
     this.#released.resolve(true);
   }
 
+  /** No attempt waits for an answer to its init any more. */
+  letFetchesCome(): void {
+    for (const come of this.#lateFetches.splice(0)) come();
+  }
+
   async pass(passage: Passage): Promise<Verdict> {
     this.passed.push([passage.change, passage.moment]);
     await (this.#prepared ??= this.#circumstances.prepare());
     await delay(this.#circumstances.jitterMs());
-    if (!this.#hasChangedHands && this.#isHeld(passage)) {
+    await (passage.change === 'fetch' ? this.#holdFetch(passage) : this.#holdWorker(passage));
+    if (passage.gone.aborted) return 'cut';
+    const verdict = this.#strike(passage);
+    if (verdict !== null && this.case.fault.losesInit === 'served') await this.#fetched.promise;
+    return verdict ?? 'pass';
+  }
+
+  async #holdWorker(passage: Passage): Promise<void> {
+    // Taken over: the fence is another one from here on, and the slow worker meets it.
+    const isTakenOver = this.#hands > 0 && !(passage.change === 'claim' && passage.moment === 'unsaved');
+    if (isTakenOver && this.case.fault.course === 'beside') this.letGo();
+    if (this.#hands === 0 && this.#isHeld(passage)) {
       await Promise.race([whenGone(passage.gone), this.#released.promise]);
-      return passage.gone.aborted ? 'cut' : 'pass';
-    }
-    return this.#strike(passage) ?? 'pass';
+    } else if (this.#hands === 1 && this.#isHeldAgain(passage)) await whenGone(passage.gone);
   }
 
   #isHeld({ change, moment }: Passage): boolean {
-    const { holds, hears } = this.case.point;
-    const isHold = holds.some(([at, when]) => at === change && when === moment);
+    const isHold = this.#meets({ change, moment });
+    return isHold || this.isReached || change === this.case.point.hears;
+  }
+
+  #meets({ change, moment }: Pick<Passage, 'change' | 'moment'>): boolean {
+    const isHold = this.case.point.holds.some(([at, when]) => at === change && when === moment);
     if (isHold) this.#met.add(`${change} ${moment}`);
-    return isHold || this.isReached || change === hears;
+    return isHold;
+  }
+
+  #isHeldAgain({ change, moment }: Passage): boolean {
+    const { course } = this.case.fault;
+    if (course === 'killed at once') this.#isReachedAgain = true;
+    if (course === 'killed midway' && moment === 'saved' && stateWrites.includes(change)) this.#isReachedAgain = true;
+    return this.#isReachedAgain;
+  }
+
+  /** A fetch is TikTok's own: it outlives the worker, and comes early or late as the story needs it. */
+  async #holdFetch(passage: Passage): Promise<void> {
+    const { leaves, isServed } = this.case.point;
+    if (passage.moment === 'asked' && this.#isOfLostInit()) return this.#whenGivenUp(passage.gone);
+    if (passage.moment === 'accepted') this.#fetched.resolve(true);
+    if (this.#hands > 0 || !this.#meets(passage)) return;
+    if (leaves === 'init_sent' && isServed === false) return this.#whenGivenUp(passage.gone);
+    await Promise.race([whenGone(passage.gone), this.#handed.promise]);
+  }
+
+  /** The first fetch where the answer to an init is to be lost before anything is served: once. */
+  #isOfLostInit(): boolean {
+    if (this.case.fault.losesInit !== 'unserved' || this.#hasHeldBack || !this.#isTimeFor('init')) return false;
+    return (this.#hasHeldBack = true);
+  }
+
+  #whenGivenUp(gone: AbortSignal): Promise<void> {
+    return Promise.race([whenGone(gone), new Promise<void>((resolve) => this.#lateFetches.push(resolve))]);
   }
 
   /** Each kind of call is struck once: before the end of the first worker where it comes before the await point, else after. */
   #strike(passage: Passage): Verdict | null {
-    const { fault, point } = this.case;
+    const { fault } = this.case;
     const verdict = fault.verdict?.(passage) ?? null;
     const stage = stageOf(passage.change);
     const key = fault.strikes ? passage.moment : stage;
-    if (verdict === null || key === null || this.#struck.has(key)) return null;
-    const isBeforePoint = stage !== null && stages.indexOf(stage) < placeOf(point.stage) && !fault.isAfterDeath;
-    if (this.#hasChangedHands === isBeforePoint) return null;
+    if (verdict === null || key === null || this.#struck.has(key) || !this.#isTimeFor(stage)) return null;
     this.#struck.add(key);
     return verdict;
+  }
+
+  #isTimeFor(stage: Stage | null): boolean {
+    const { fault, point } = this.case;
+    const isBeforePoint = stage !== null && stages.indexOf(stage) < placeOf(point.stage) && !fault.isAfterDeath;
+    return this.#hands > 0 !== isBeforePoint;
   }
 }
 

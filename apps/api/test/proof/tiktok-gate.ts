@@ -1,18 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { EmulatorServer } from '@flowcast/tiktok-emulator/node';
+import { type Listening, listening } from './listening.ts';
 import type { Checkpoint, Moment, ReportUnnamed, Verdict } from './passage.ts';
 
-type World = EmulatorServer['emulator']['world'];
+export type World = EmulatorServer['emulator']['world'];
 
-export interface TikTokGate {
-  readonly url: string;
+export interface TikTokGate extends Listening {
   /** Where requests go; set before the first one comes. */
   target: string;
   world: World | null;
-  close(): Promise<void>;
 }
 
 /** TikTok cannot be reached, or is broken; or it refuses the token. Null: the connection is cut without an answer. */
@@ -43,18 +41,7 @@ export async function startTikTokGate(checkpoint: Checkpoint, reportUnnamed: Rep
       passing.cut();
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const gate: TikTokGate = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    target: '',
-    world: null,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const gate: TikTokGate = { ...(await listening(server)), target: '', world: null };
   return gate;
 }
 

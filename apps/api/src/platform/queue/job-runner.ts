@@ -88,11 +88,17 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   #graphileTask(handler: JobHandler<unknown>): GraphileTask {
     return async (payload, helpers) => {
       const { job } = helpers;
+      // Not by the monotonic clock alone: it stands still while the machine sleeps.
+      const [startedMs, startedAt] = [performance.now(), Date.now()];
       await handler.handle(v.parse(handler.task.schema, payload), {
         signal: helpers.abortSignal,
         attempt: job.attempts,
         isLastAttempt: job.attempts >= job.max_attempts,
       });
+      const tookMs = Math.max(performance.now() - startedMs, Date.now() - startedAt);
+      if (await this.#leases.isStillHeld(job, tookMs)) return;
+      // Thrown, because a failure is written only by whoever holds the job.
+      throw new Error('The job was taken over: its end is not this worker’s to write.');
     };
   }
 

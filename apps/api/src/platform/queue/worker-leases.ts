@@ -34,6 +34,20 @@ export class WorkerLeases {
     this.#beat = setInterval(beat, beatMs);
   }
 
+  /**
+   * False when a job that took so long is not this worker's any more: its lease ran out meanwhile and it was freed, so its end
+   * is not ours to write. The queue deletes a job that is done whoever holds it by now, and would delete the next try with it.
+   */
+  async isStillHeld(job: { id: string; locked_by: string | null }, tookMs: number): Promise<boolean> {
+    // Nobody frees a lock that is younger than a lease.
+    if (tookMs < leaseSec * 1_000 - beatMs) return true;
+    const rows: unknown[] = await this.#manager.query(
+      `select 1 from graphile_worker._private_jobs where id = $1 and locked_by = $2`,
+      [job.id, job.locked_by],
+    );
+    return rows.length === 1;
+  }
+
   /** Frees at once what this worker still had. */
   async release(workerId: string): Promise<void> {
     if (this.#beat) clearInterval(this.#beat);
@@ -51,6 +65,7 @@ export class WorkerLeases {
       leaseSec,
     ]);
     await this.#freeJobsOfTheDead();
+    await this.#freeQueuesWithoutJob();
   }
 
   /** A lock younger than a lease may belong to a worker whose first beat is still on its way. */
@@ -65,5 +80,18 @@ export class WorkerLeases {
     const dead = rows.map(({ id }) => id);
     this.#logger.warn(`Taking over the jobs of ${dead.join(', ')}.`);
     await this.#manager.query(`select graphile_worker.force_unlock_workers($1)`, [dead]);
+  }
+
+  /**
+   * Should a worker that was only slow delete its job while another does it (`isStillHeld` leaves it an instant for that), the
+   * other one would find no job to end, and the queue would stay locked by it: for hours while it lives, an account at a time.
+   * Job and queue are locked by one statement, so a queue that is locked without a job is nobody's.
+   */
+  async #freeQueuesWithoutJob(): Promise<void> {
+    await this.#manager.query(
+      `update graphile_worker._private_job_queues queue set locked_by = null, locked_at = null
+       where locked_by is not null and not exists (select 1 from graphile_worker._private_jobs job
+         where job.job_queue_id = queue.id and job.locked_by = queue.locked_by)`,
+    );
   }
 }
