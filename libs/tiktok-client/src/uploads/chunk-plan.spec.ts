@@ -19,6 +19,7 @@ const BORDERS = [
   70_000_000,
   128_000_000,
   134_217_728,
+  320_000_000,
   MAX_VIDEO_BYTES,
 ];
 const anySize = fc.oneof(
@@ -29,6 +30,9 @@ const anySize = fc.oneof(
   fc
     .tuple(fc.integer({ min: 1, max: 429 }), fc.integer({ min: -2, max: 2 }))
     .map(([chunks, step]) => Math.max(1, chunks * 10_000_000 + step)),
+  fc
+    .tuple(fc.integer({ min: 10, max: 134 }), fc.integer({ min: -2, max: 2 }))
+    .map(([chunks, step]) => chunks * 32_000_000 + step),
 );
 
 /** TikTok's rules, as its servers enforce them at init; empty when all are kept. */
@@ -89,7 +93,9 @@ describe('planChunks', () => {
     [64_000_001, 10_000_000, 6, 14_000_001],
     [67_108_865, 10_000_000, 6, 17_108_865],
     [150_000_000, 10_000_000, 15, 10_000_000],
-    [4_294_967_296, 10_000_000, 429, 14_967_296],
+    [319_999_999, 10_000_000, 31, 19_999_999],
+    [320_000_000, 32_000_000, 10, 32_000_000],
+    [4_294_967_296, 32_000_000, 134, 38_967_296],
   ])('cuts %i bytes into chunks of %i, %i of them, the last of %i', (size, chunkSizeBytes, chunkCount, last) => {
     const plan = planChunks(size);
     expect(plan).toMatchObject({ sizeBytes: size, chunkSizeBytes, chunkCount });

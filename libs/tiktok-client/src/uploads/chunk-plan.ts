@@ -4,6 +4,9 @@
  */
 export const WHOLE_UPLOAD_MAX_BYTES = 64_000_000;
 export const CHUNK_SIZE_BYTES = 10_000_000;
+/** From here on a large chunk is at most a tenth of the video: so much is sent again when a connection breaks. */
+export const LARGE_VIDEO_MIN_BYTES = 320_000_000;
+export const LARGE_CHUNK_SIZE_BYTES = 32_000_000;
 /** 4 GB under the larger reading; TikTok refuses more. */
 export const MAX_VIDEO_BYTES = 4_294_967_296;
 
@@ -26,15 +29,15 @@ export interface ChunkPlan {
 }
 
 /**
- * How a file of this size is cut: up to 64,000,000 bytes whole; else chunks of 10,000,000 bytes, the last one takes the
- * rest (so it holds 10,000,000 to 19,999,999).
+ * How a file of this size is cut: up to 64,000,000 bytes whole; else chunks of 10,000,000 bytes, from 320,000,000 bytes on
+ * of 32,000,000, because every chunk waits for its answer. The last one takes the rest (so it is less than two).
  * @throws RangeError for a size that is not a whole number from 1 to 4 GiB
  */
 export function planChunks(sizeBytes: number): ChunkPlan {
   if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 1 || sizeBytes > MAX_VIDEO_BYTES) {
     throw new RangeError(`A video has 1 to ${MAX_VIDEO_BYTES} bytes, not ${sizeBytes}.`);
   }
-  const chunkSizeBytes = sizeBytes <= WHOLE_UPLOAD_MAX_BYTES ? sizeBytes : CHUNK_SIZE_BYTES;
+  const chunkSizeBytes = chunkSizeOf(sizeBytes);
   const chunkCount = Math.floor(sizeBytes / chunkSizeBytes);
   const chunks = Array.from({ length: chunkCount }, (_, index) => {
     const isLast = index === chunkCount - 1;
@@ -56,6 +59,11 @@ export function remainingChunks(plan: ChunkPlan, uploadedBytes: number): readonl
   return plan.chunks
     .filter(({ lastByte }) => lastByte >= uploadedBytes)
     .map((whole) => (whole.firstByte >= uploadedBytes ? whole : chunk({ ...whole, firstByte: uploadedBytes })));
+}
+
+function chunkSizeOf(sizeBytes: number): number {
+  if (sizeBytes <= WHOLE_UPLOAD_MAX_BYTES) return sizeBytes;
+  return sizeBytes < LARGE_VIDEO_MIN_BYTES ? CHUNK_SIZE_BYTES : LARGE_CHUNK_SIZE_BYTES;
 }
 
 function chunk({ index, firstByte, lastByte, isLast }: Omit<Chunk, 'sizeBytes'>): Chunk {
