@@ -20,6 +20,8 @@ export interface End {
 export function possibleEnds(one: Case): readonly End[] {
   const end = (lost: number, isReconnected: boolean) => endOf(one, { lost, isReconnected });
   const [lost, isReconnected] = [lostInits(one), needsReconnect(one)];
+  // A slow worker keeps the answer to its refresh, and saves it anew when Postgres has taken its transaction back.
+  if (one.fault.course === 'slow' && one.point.tokens === 'lost') return [end(lost, true), end(lost, false)];
   if (one.fault.course !== 'beside') return [end(lost, isReconnected)];
   // Both claim: who claims last may find an init announced that the other one is not allowed to finish any more.
   if (one.point.holds.some(([change, moment]) => change === 'claim' && moment === 'unsaved')) {
