@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import type { AdminPage } from './admin/admin-page.ts';
 import type { PublishSeveralPage } from './publish/publish-several-page.ts';
 import type { PublishPage } from './publish/publish-page.ts';
 import { adminsOnly, signedInOnly } from './shell/guards.ts';
@@ -66,6 +67,7 @@ export const routes: Routes = [
         path: 'admin',
         title: 'Admin',
         canActivate: [adminsOnly],
+        canDeactivate: [(page: AdminPage) => page.mayLeave()],
         loadComponent: () => import('./admin/admin-page.ts').then((m) => m.AdminPage),
       },
     ],

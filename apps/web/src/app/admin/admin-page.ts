@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { Component, viewChild } from '@angular/core';
 import { adminCopy } from './copy.ts';
 import { AccessRequestsStore } from './data/access-requests-store.ts';
 import { InvitationsStore } from './data/invitations-store.ts';
@@ -52,4 +52,10 @@ import { RegisterVideo } from './ui/register-video.ts';
 })
 export class AdminPage {
   protected readonly copy = adminCopy;
+  private readonly register = viewChild(RegisterVideo);
+
+  /** Asks before something would be lost; the router waits for the answer. */
+  mayLeave(): Promise<boolean> {
+    return this.register()?.mayLeave() ?? Promise.resolve(true);
+  }
 }

@@ -61,6 +61,11 @@ export const adminCopy = {
     you: 'You',
     never: 'Never signed in',
     seen: 'Last seen',
+    role: 'Role of',
+    loading: 'Reading who may enter',
+    empty: 'Nobody has signed in yet.',
+    tryAgain: 'Try again',
+    more: 'Show more creators',
   },
   register: {
     text: 'Everybody finds registered videos in the catalog. Each file is judged before it is sent; one that fails stops no other.',
@@ -79,6 +84,12 @@ export const adminCopy = {
     saveAll: (count: number) => (count === 1 ? 'Register video' : `Register ${count} videos`),
     later: (count: number) =>
       `${count} still to arrive; registered as soon as they have. Stay on this page until then.`,
+    leave: {
+      title: 'Leave while videos are not in the catalog yet?',
+      text: 'Uploads stop, and what has arrived but is not registered does not reach the catalog. Choose the same files again to go on.',
+      yes: 'Leave and stop',
+      back: 'Stay',
+    },
     doneAll: (count: number) => `${count} ${count === 1 ? 'video is' : 'videos are'} in the catalog now.`,
   },
   imports: {

@@ -1,7 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
 import { fireEvent, waitFor, within } from '@testing-library/dom';
 import { video } from '../../../test/factories.ts';
@@ -10,7 +10,7 @@ import { CatalogPage } from './catalog-page.ts';
 import { catalogCopy as copy } from './copy.ts';
 
 describe('CatalogPage', () => {
-  async function open() {
+  async function open(address = '/') {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([apiErrorInterceptor])),
@@ -19,6 +19,7 @@ describe('CatalogPage', () => {
       ],
     });
     const http = TestBed.inject(HttpTestingController);
+    await TestBed.inject(Router).navigateByUrl(address);
     const fixture = TestBed.createComponent(CatalogPage);
     fixture.detectChanges();
     const answer = async (items: object[]) => {
@@ -31,8 +32,8 @@ describe('CatalogPage', () => {
       await fixture.whenStable();
       return request.request.params;
     };
-    await answer([video()]);
-    return { fixture, answer, screen: within(fixture.nativeElement as HTMLElement) };
+    const first = await answer([video()]);
+    return { fixture, answer, first, screen: within(fixture.nativeElement as HTMLElement) };
   }
 
   it('leaves out what one has posted already, and shows everything again', async () => {
@@ -48,6 +49,24 @@ describe('CatalogPage', () => {
     screen.getByRole('button', { name: copy.clear }).click();
     expect((await answer([video()])).has('unposted')).toBe(false);
     expect(await screen.findByRole('heading', { name: video().title })).toBeTruthy();
+  });
+
+  it('keeps the filter in the address, and begins with what stands there', async () => {
+    const { answer, first, screen } = await open('/?tag=summer&q=late');
+    expect([first.get('tag'), first.get('search')]).toEqual(['summer', 'late']);
+    const router = TestBed.inject(Router);
+
+    screen.getByRole('button', { name: copy.unposted }).click();
+    await answer([video()]);
+    expect(router.url).toBe('/?q=late&tag=summer&posted=no');
+
+    await router.navigateByUrl('/?tag=summer');
+    const followed = await answer([video()]);
+    expect([followed.get('tag'), followed.has('search'), followed.has('unposted')]).toEqual(['summer', false, false]);
+  });
+
+  it('shows no archive to somebody who is no admin, whatever the address says', async () => {
+    expect((await open('/?shown=archived')).first.has('archived')).toBe(false);
   });
 
   it('moves through a video by arrow keys, and loads it only for them', async () => {

@@ -23,6 +23,12 @@ export class Creators {
   protected readonly names = roleNames;
   protected readonly formatInstant = formatInstant;
 
+  /** The page that is missing: the first, or the next one. */
+  protected tryAgain(): void {
+    const { creators } = this.store;
+    void (creators.hasMore() ? creators.more() : creators.restart());
+  }
+
   protected changeRole(id: string, event: Event): void {
     const chosen = (event.target as HTMLSelectElement).value;
     const role: Role = roles.find((one) => one === chosen) ?? 'creator';

@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { problem, video } from '../../../../test/factories.ts';
 import { waitForRequest } from '../../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
+import { adminCopy } from '../copy.ts';
 import { ImportFolderHarness } from './import-folder.harness.ts';
 import { ImportFolderPanel } from './import-folder.ts';
 
@@ -64,6 +65,16 @@ describe('the import folder', () => {
     [{ isCut: true, files: [file('a.mp4')] }, 'Only the first 1,000 files are shown.'],
   ])('says of %j: %s', async (folder, sentence) => {
     expect(await (await open(folder)).panel.text()).toContain(sentence);
+  });
+
+  it('says that it is reading the folder', () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    const fixture = TestBed.createComponent(ImportFolderPanel);
+    fixture.detectChanges();
+
+    const status = (fixture.nativeElement as HTMLElement).querySelector('[role="status"]');
+
+    expect(status?.getAttribute('aria-label')).toBe(adminCopy.imports.loading);
   });
 
   it('is not there while the server has none', async () => {

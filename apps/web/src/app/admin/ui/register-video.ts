@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { adminCopy } from '../copy.ts';
 import { RegisterStore } from '../data/register-store.ts';
@@ -11,8 +12,10 @@ import { RegisterRow } from './register-row.ts';
   templateUrl: './register-video.html',
   styleUrls: ['./panel.css', './register-video.css'],
   providers: [RegisterStore],
+  host: { '(window:beforeunload)': 'warn($event)' },
 })
 export class RegisterVideo {
+  private readonly dialog = inject(ConfirmDialog);
   protected readonly store = inject(RegisterStore);
   protected readonly copy = adminCopy;
   protected readonly dragging = signal(false);
@@ -24,6 +27,15 @@ export class RegisterVideo {
       (!this.store.isAgreed() && open.length > 0)
     );
   });
+
+  /** Asks before files that are not in the catalog yet are given up. */
+  async mayLeave(): Promise<boolean> {
+    return this.store.open().length > 0 ? this.dialog.ask(this.copy.register.leave) : true;
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.store.open().length > 0) event.preventDefault();
+  }
 
   protected pick(event: Event, isFolder: boolean): void {
     const picker = event.target as HTMLInputElement;

@@ -3,6 +3,7 @@ import type { Video } from '@flowcast/shared-models';
 import { type ApiError, toApiError } from '../../shared/data/api-error.ts';
 import { VideoListStore } from '../../shared/data/video-list-store.ts';
 import { VideosClient } from '../../shared/data/videos-client.ts';
+import { type CatalogFilter, isSameFilter } from './catalog-filter.ts';
 import { ManageClient } from './manage-client.ts';
 
 /** The catalog as somebody looks through it. It outlives the page: whoever comes back finds it as they left it. */
@@ -14,6 +15,10 @@ export class CatalogStore extends VideoListStore {
   private readonly failedWith = signal<ApiError | null>(null);
   private readonly known = signal<readonly string[]>([]);
 
+  private readonly opened = signal<string | null>(null);
+
+  /** Where somebody who comes back goes on. */
+  readonly openedId = this.opened.asReadonly();
   /** Archived a moment ago; it can be taken back. */
   readonly lastArchived = this.taken.asReadonly();
   readonly undoError = this.failedWith.asReadonly();
@@ -27,16 +32,18 @@ export class CatalogStore extends VideoListStore {
   });
 
   /** `isReturn`: by the browser's back button, so what was read goes on. */
-  open(isReturn: boolean): void {
+  open(filter: CatalogFilter, isReturn: boolean): void {
     this.forgetUndo();
     void this.readTags();
-    if (isReturn && this.videos.loaded()) return;
+    if (isReturn && this.videos.loaded() && isSameFilter(filter, this.filter())) return;
+    this.opened.set(null);
     this.videos.clear();
-    this.show({ search: '', tag: undefined, unposted: undefined, archived: undefined });
+    this.show(filter);
   }
 
-  clear(): void {
-    this.show({ search: '', tag: undefined, unposted: undefined });
+  /** `openedId`: the video somebody goes on with; null for elsewhere. */
+  leave(openedId: string | null): void {
+    this.opened.set(openedId);
   }
 
   /** What became of a video under somebody's hands: it stays in sight only where it belongs. */

@@ -83,6 +83,8 @@ const readAheadRows = 6;
 export class VideoFeed {
   readonly list = input.required<KeysetList<Video>>();
   readonly isManageable = input(false);
+  /** The video somebody comes back from: gets the focus. */
+  readonly openedId = input<string | null>(null);
   readonly tag = output<string>();
   readonly manage = output<Video>();
 
@@ -116,6 +118,8 @@ export class VideoFeed {
 
   constructor() {
     this.watchRoom();
+    // Once, and without scrolling: the router goes back to the place itself.
+    afterNextRender(() => this.takeUp(this.openedId()));
     effect(() => {
       if (this.isNearEnd() && !this.list().loading() && !this.list().error()) untracked(() => void this.list().more());
     });
@@ -137,16 +141,31 @@ export class VideoFeed {
     if (!(currentTarget as Node).contains(relatedTarget as Node | null)) this.focusedId.set(null);
   }
 
+  private takeUp(openedId: string | null): void {
+    const index =
+      openedId === null
+        ? -1
+        : this.list()
+            .items()
+            .findIndex(({ id }) => id === openedId);
+    if (index < 0) return;
+    this.focusedId.set(openedId);
+    afterNextRender(() => this.focus(index), { injector: this.injector });
+  }
+
+  private focus(index: number): HTMLElement | null {
+    const link = this.host.querySelector<HTMLElement>(`[aria-posinset="${index + 1}"] [data-first]`);
+    link?.focus({ preventScroll: true });
+    return link;
+  }
+
   /** Rendered wherever it is, brought near, and given the focus. */
   private goTo(index: number): void {
     const video = this.list().items()[index];
     if (!video) return;
     this.focusedId.set(video.id);
-    const focus = () => {
-      const link = this.host.querySelector<HTMLElement>(`[aria-posinset="${index + 1}"] [data-first]`);
-      link?.focus({ preventScroll: true });
-      link?.closest('article')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    };
+    const focus = () =>
+      this.focus(index)?.closest('article')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     afterNextRender(focus, { injector: this.injector });
   }
 
