@@ -7,7 +7,7 @@ import { RouterLink } from '@angular/router';
   template: `
     <section class="solo">
       <h1>There is no such page</h1>
-      <p class="hint">The address may be mistyped, or what it showed is no longer here.</p>
+      <p>The address may be mistyped, or what it showed is no longer here.</p>
       <div class="row">
         <a class="button primary" routerLink="/publish">Publish a video</a>
         <a class="button" routerLink="/posts">See your posts</a>

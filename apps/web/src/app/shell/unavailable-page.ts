@@ -6,7 +6,7 @@ import { Component, DOCUMENT, inject } from '@angular/core';
   template: `
     <section class="solo" role="alert">
       <h1>The studio does not answer</h1>
-      <p class="hint">It may be starting, or your connection is gone. What you filled in is kept in this browser.</p>
+      <p>It may be starting, or your connection is gone. What you filled in is kept in this browser.</p>
       <div class="row"><button type="button" class="button primary" (click)="reload()">Try again</button></div>
     </section>
   `,

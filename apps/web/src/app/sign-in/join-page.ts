@@ -13,9 +13,9 @@ import { joinCopy, scopeReasons, signInCopy } from './copy.ts';
       <a class="button primary large" [href]="url()"><fc-icon name="music" />{{ copy.button }}</a>
       <div class="stack">
         <h2 class="label">{{ scopesTitle }}</h2>
-        <ul class="stack">
+        <ul>
           @for (reason of reasons; track reason) {
-            <li class="hint">{{ reason }}</li>
+            <li><fc-icon name="check" class="small" />{{ reason }}</li>
           }
         </ul>
         <p class="hint">{{ copy.after }}</p>
@@ -24,9 +24,20 @@ import { joinCopy, scopeReasons, signInCopy } from './copy.ts';
   `,
   styles: `
     ul {
+      display: grid;
       gap: var(--s2);
-      padding-left: var(--s4);
-      list-style: disc;
+    }
+
+    li {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--s3);
+      font-size: var(--text-s);
+    }
+
+    fc-icon.small {
+      margin-top: 0.2em;
+      color: var(--good);
     }
   `,
 })

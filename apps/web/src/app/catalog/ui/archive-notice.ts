@@ -12,8 +12,8 @@ import type { CatalogStore } from '../data/catalog-store.ts';
     @if (store().lastArchived(); as video) {
       <div class="note" role="status">
         <fc-icon name="check" />
+        <p>“{{ video.title }}” {{ copy.archivedNow }}</p>
         <div class="row">
-          <span>“{{ video.title }}” {{ copy.archivedNow }}</span>
           <button #undo type="button" class="button small" (click)="store().undo()">{{ copy.undo }}</button>
           <button type="button" class="button plain small" (click)="store().forgetUndo()">{{ copy.dismiss }}</button>
         </div>
@@ -24,7 +24,7 @@ import type { CatalogStore } from '../data/catalog-store.ts';
     }
   `,
   styles: `
-    span {
+    p {
       overflow-wrap: anywhere;
     }
   `,

@@ -1,10 +1,10 @@
 import { Component, inject, input, inputBinding, output, outputBinding, ViewContainerRef } from '@angular/core';
 
 /**
- * The outcome, loaded when something was published. By hand instead of by `@defer`: that would bring its runtime into the
- * first load of every page.
+ * The place of the outcome, which stands beside it and is loaded when something was published. By hand instead of by
+ * `@defer`: that would bring its runtime into the first load of every page.
  */
-@Component({ selector: 'fc-lazy-outcome', template: '' })
+@Component({ selector: 'fc-lazy-outcome', template: '', styles: ':host { display: none }' })
 export class LazyOutcome {
   private readonly place = inject(ViewContainerRef);
 

@@ -12,6 +12,7 @@ import { publishCopy } from '../copy.ts';
         <label [class.chosen]="one === mode()" [class.off]="isOff(one)">
           <input
             type="radio"
+            class="box"
             name="mode"
             [value]="one"
             [checked]="one === mode()"
@@ -63,13 +64,6 @@ import { publishCopy } from '../copy.ts';
       border-color: var(--accent);
       background: var(--accent-soft);
       box-shadow: inset 0 0 0 var(--hairline) var(--accent);
-    }
-
-    input {
-      width: var(--icon);
-      height: var(--icon);
-      margin: 0;
-      accent-color: var(--accent);
     }
 
     label > span {

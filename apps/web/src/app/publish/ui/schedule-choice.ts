@@ -9,12 +9,18 @@ import { fromLocalField, furthestMs, suggestedTime, toLocalField, zoneName } fro
     <fieldset>
       <legend class="visually-hidden">{{ copy.when }}</legend>
       <label>
-        <input type="radio" [name]="fieldId()" [checked]="!isLater()" (change)="choose.emit('')" />{{ copy.now }}
+        <input type="radio" class="box" [name]="fieldId()" [checked]="!isLater()" (change)="choose.emit('')" />{{
+          copy.now
+        }}
       </label>
       <label>
-        <input type="radio" [name]="fieldId()" [checked]="isLater()" (change)="choose.emit(suggested())" />{{
-          copy.later
-        }}
+        <input
+          type="radio"
+          class="box"
+          [name]="fieldId()"
+          [checked]="isLater()"
+          (change)="choose.emit(suggested())"
+        />{{ copy.later }}
       </label>
     </fieldset>
     @if (isLater()) {
@@ -56,13 +62,6 @@ import { fromLocalField, furthestMs, suggestedTime, toLocalField, zoneName } fro
       gap: var(--s2);
       min-height: var(--target);
       cursor: pointer;
-    }
-
-    input[type='radio'] {
-      width: var(--icon);
-      height: var(--icon);
-      margin: 0;
-      accent-color: var(--accent);
     }
 
     .input {
