@@ -4,19 +4,16 @@
  * states, progress and the plan of chunks are all in the figure.
  */
 import { execFile, fork } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { open, readFile, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { pipeline } from 'node:stream/promises';
 import { publish, signInCreators, uploadSmallVideo } from './support/creators.mjs';
 import { line, median } from './support/figures.mjs';
 import { startInstallation, until } from './support/installation.mjs';
+import { enlarge, MIB } from './support/large-video.mjs';
+import { reportGrowth } from './support/memory.mjs';
 
-const MIB = 1_048_576;
-const GOALS = { share: 0.8, growthMib: 64 };
+const GOAL_SHARE = 0.8;
 const limitMs = 300_000;
 
 if (process.argv.includes('--help')) {
@@ -44,7 +41,7 @@ async function bench({ sizeMib, largeMib, runs }) {
 }
 
 async function reportSpeed({ installation, creator, uploadOrigin, sizeMib, runs }) {
-  const video = await videoOfSize(installation, creator, sizeMib * MIB);
+  const video = await enlarge(installation, await uploadSmallVideo(creator), sizeMib * MIB);
   const worker = await installation.startWorker();
   const times = { curl: [], transfer: [], whole: [] };
   for (let run = 0; run <= runs; run += 1) {
@@ -57,58 +54,19 @@ async function reportSpeed({ installation, creator, uploadOrigin, sizeMib, runs 
   const [curlMs, transferMs, wholeMs] = [median(times.curl), median(times.transfer), median(times.whole)];
   const speed = (ms) => `${((sizeMib * 1000) / ms).toFixed(0)} MiB/s`;
   const share = (ms) => `${speed(ms)}, ${(curlMs / ms).toFixed(2)} x curl`;
-  console.log(`upload of ${sizeMib} MiB to a sink on loopback; the goal is ${GOALS.share} x curl -T`);
+  console.log(`upload of ${sizeMib} MiB to a sink on loopback; the goal is ${GOAL_SHARE} x curl -T`);
   line('curl -T', speed(curlMs));
-  line('engine, from first byte to accepted', share(transferMs), curlMs / transferMs >= GOALS.share);
+  line('engine, from first byte to accepted', share(transferMs), curlMs / transferMs >= GOAL_SHARE);
   line('engine, from consent to accepted', share(wholeMs));
 }
 
 async function reportMemory({ installation, creator, largeMib }) {
-  const peaks = [];
-  for (const sizeMib of [64, largeMib]) {
-    const video = await videoOfSize(installation, creator, sizeMib * MIB);
-    // A worker of its own for each: a peak stays in the books until the process ends.
+  await reportGrowth(largeMib, async (sizeMib) => {
+    const video = await enlarge(installation, await uploadSmallVideo(creator), sizeMib * MIB);
     const worker = await installation.startWorker();
     await send(installation, creator, video);
-    const peakMib = await peakMemoryMib(worker.pid);
-    if (peakMib === null) return console.log('  memory: only Linux tells the peak of another process');
-    peaks.push(peakMib);
-    await worker.stop();
-  }
-  const [small, large] = peaks;
-  const figure = `${small.toFixed(0)} and ${large.toFixed(0)} MiB`;
-  line(`peak memory for 64 and for ${largeMib} MiB`, figure);
-  line(`growth (goal ${GOALS.growthMib} MiB)`, `${(large - small).toFixed(0)} MiB`, large - small <= GOALS.growthMib);
-}
-
-async function peakMemoryMib(pid) {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kib = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-  return kib === undefined ? null : Number(kib) / 1024;
-}
-
-/** A registered video whose file is as large as wanted: a small one with bytes behind it that no player reads. */
-async function videoOfSize({ database, folder }, creator, sizeBytes) {
-  const id = await uploadSmallVideo(creator);
-  const { rows } = await database.query('select storage_key from videos where id = $1', [id]);
-  const path = join(folder, 'media', rows[0].storage_key);
-  await fill(path, sizeBytes);
-  const hash = createHash('sha256');
-  const file = await open(path);
-  await pipeline(file.createReadStream({ highWaterMark: MIB }), hash);
-  const update = 'update videos set size_bytes = $2, sha256 = $3 where id = $1';
-  await database.query(update, [id, sizeBytes, hash.digest('hex')]);
-  return { id, path, sizeBytes };
-}
-
-/** Really written up to 1 GiB, which stays in the system's cache; beyond that a hole, read as fast by everybody. */
-async function fill(path, sizeBytes) {
-  const file = await open(path, 'r+');
-  const block = Buffer.alloc(MIB, 'flowcast');
-  const { size } = await file.stat();
-  for (let at = size; at < Math.min(sizeBytes, 1024 * MIB); at += MIB) await file.write(block, 0, MIB, at);
-  await file.close();
-  await truncate(path, sizeBytes);
+    return worker;
+  });
 }
 
 /** Publishes it; TikTok's word afterwards is no matter here: the sink keeps nothing. */

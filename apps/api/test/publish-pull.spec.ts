@@ -12,6 +12,7 @@ import {
   direct,
   draft,
   effectsOf,
+  paddedVideo,
   publish,
   readPublication,
   sql,
@@ -19,9 +20,9 @@ import {
   studioOf,
   untilState,
 } from './support/publish.ts';
-import { problemOf } from './support/sign-in.ts';
+import { jsonOf, problemOf } from './support/sign-in.ts';
 import { startTestStack, type TestStack } from './support/test-stack.ts';
-import { mediaBytes, uploadForCatalog, uploadFromDevice } from './support/tus-upload.ts';
+import { beginUpload, mediaBytes, sendBytes, uploadForCatalog, uploadFromDevice } from './support/tus-upload.ts';
 import { until } from './support/until.ts';
 import { receiveWebhooks, sendWebhook, webhookBody } from './support/webhook.ts';
 import { startWorkerProcess, type WorkerProcess } from './support/worker-process.ts';
@@ -162,6 +163,28 @@ describe('a catalog video that TikTok fetches', () => {
     expect(story).toContain('"transferReason":"catalog_video"');
     expect(story).not.toContain(lastPath().slice('/pull/'.length, -'.mp4'.length));
     expect(story).not.toMatch(/https?:/);
+  });
+
+  it('arrives whole when TikTok asks for it in parts, and each part is told', async () => {
+    const large = await paddedVideo(9_000_000);
+    const location = await beginUpload(ava.browser, large.length, { filename: 'large.mp4', purpose: 'catalog' });
+    await sendBytes(ava.browser, location, large);
+    const body = { uploadId: location.split('/').at(-1), title: 'Large' };
+    const { id: largeId } = await jsonOf<Video>(await ava.browser.send('POST', '/api/videos', body));
+    const before = await effectCount();
+    await stack.control('PATCH', '/__control/switches', { pullRequests: 'ranges' });
+    const { id } = await publish(ava.browser, draft(ava.accountId, largeId));
+    await work();
+    const done = await untilState(ava.browser, id, 'in_inbox');
+    await stack.control('PATCH', '/__control/switches', { pullRequests: 'whole' });
+
+    expect(done).toMatchObject({ bytesSent: large.length });
+    expect(await effectsFor(before)).toMatchObject([{ sha256: createHash('sha256').update(large).digest('hex') }]);
+    expect(await fetchesOf(id)).toMatchObject([
+      { range: 'bytes=0-4194303', status: 206, bytesSent: 4_194_304 },
+      { range: 'bytes=4194304-8388607', status: 206, bytesSent: 4_194_304 },
+      { range: 'bytes=8388608-12582911', status: 206, bytesSent: 611_392 },
+    ]);
   });
 
   it('has a dead address as soon as it has ended', async () => {

@@ -36,6 +36,8 @@ export const switchesSchema = v.object({
   rateLimits: v.optional(v.picklist(['on', 'off']), 'on'),
   /** Whether a 429 names its `Retry-After`; TikTok documents none. */
   retryAfter: v.optional(v.picklist(['absent', 'present']), 'absent'),
+  /** How a pulled video is asked for: with one request, or part after part by `Range`. */
+  pullRequests: v.optional(v.picklist(['whole', 'ranges']), 'whole'),
 });
 
 export type EmulatorSwitches = v.InferOutput<typeof switchesSchema>;

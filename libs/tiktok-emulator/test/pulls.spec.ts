@@ -314,3 +314,62 @@ describe('a removed permission', () => {
     expect(await dataOf(again, publishId)).toEqual({ fail_reason: 'auth_removed', status: 'FAILED' });
   });
 });
+
+describe('a video that is asked for in parts', () => {
+  const partBytes = 4 * 1024 ** 2;
+  const large = new Uint8Array(2 * partBytes + 1000).fill(7);
+  large.set(clip);
+  const ranges: string[] = [];
+
+  const pullInParts = async (path: string) => {
+    const { emulated, session } = await pulling();
+    await emulated.control('switches', { pullRequests: 'ranges', mediaProbe: 'accept-all' });
+    ranges.length = 0;
+    const publishId = await start(session, path);
+    await downloadEnd(emulated, publishId);
+    await emulated.advance(10_000);
+    return { emulated, data: await dataOf(session, publishId) };
+  };
+  /** Gives what was asked for, or what `change` makes of it. */
+  const serveParts = (path: string, change = (first: number, last: number) => ({ status: 206, first, last })) =>
+    media.answer(path, ({ headers: { range = '' } }, response) => {
+      ranges.push(range);
+      const [asked = 0, end = 0] = range.replace('bytes=', '').split('-').map(Number);
+      const { status, first, last } = change(asked, Math.min(end, large.byteLength - 1));
+      response.writeHead(status, { 'content-range': `bytes ${first}-${last}/${large.byteLength}` });
+      response.end(large.subarray(first, last + 1));
+    });
+
+  it('arrives whole', async () => {
+    serveParts('/v/parts.mp4');
+    const { emulated, data } = await pullInParts('/v/parts.mp4');
+
+    expect(ranges).toEqual(['bytes=0-4194303', 'bytes=4194304-8388607', 'bytes=8388608-12582911']);
+    expect(data).toMatchObject({ status: 'PUBLISH_COMPLETE', downloaded_bytes: large.byteLength });
+    expect((await emulated.control('effects')).body.items).toMatchObject([{ sha256: sha256(large) }]);
+  });
+
+  it('is taken at once from a server that knows no ranges', async () => {
+    media.serve('/v/whole.mp4', large, 'video/mp4');
+    const { emulated } = await pullInParts('/v/whole.mp4');
+
+    expect(media.asked).toEqual(['/v/whole.mp4']);
+    expect((await emulated.control('effects')).body.items).toMatchObject([{ sha256: sha256(large) }]);
+  });
+
+  it.each([
+    ['another part than asked for', (_first: number, last: number) => ({ status: 206, first: 5, last })],
+    [
+      'the whole in place of a later part',
+      (first: number, last: number) => ({ status: first ? 200 : 206, first, last }),
+    ],
+    ['nothing', (first: number, last: number) => ({ status: 404, first, last })],
+  ])('fails when the server gives %s', async (what, change) => {
+    const path = `/v/${what.replaceAll(' ', '-')}.mp4`;
+    serveParts(path, change);
+    const { emulated, data } = await pullInParts(path);
+
+    expect(data).toMatchObject({ status: 'FAILED', fail_reason: 'video_pull_failed' });
+    expect((await emulated.control('effects')).body.items).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PortalClient } from '../../test/support/portal-client.ts';
-import { beginUpload, mediaBytes, sendBytes } from '../../test/support/tus-upload.ts';
+import { beginUpload, mediaBytes, sendBytes, uploadForCatalog } from '../../test/support/tus-upload.ts';
 
 /** TikTok's own caps for a day would end a measurement after fifteen posts. */
 const caps = { directPostsPer24h: 1_000_000, pendingSharesPer24h: 1_000_000 };
@@ -39,6 +39,12 @@ export async function uploadSmallVideo({ browser }) {
   const id = answer.headers.get('flowcast-video-id');
   if (!id) throw new Error(`The upload became no video: ${answer.status} ${await answer.text()}`);
   return id;
+}
+
+/** @returns {Promise<string>} the id of a small video in the catalog, registered by the first creator, who is an admin */
+export async function registerSmallVideo({ browser }) {
+  const uploadId = await uploadForCatalog(browser, 'good.mp4');
+  return (await successful(await browser.send('POST', '/api/videos', { uploadId, title: 'Bench' }))).id;
 }
 
 /** Publishes directly, for the creator's own eyes. @returns {Promise<string>} the publication's id */

@@ -20,9 +20,10 @@ const startLimitMs = 60_000;
  * The built product as `npm start` runs it, every part in a process of its own, on free ports and with data that is thrown
  * away: what is measured does not share its thread with what measures. Postgres writes to the disk as it does in earnest.
  *
- * @param {{ uploadOrigin?: string }} options `uploadOrigin`: where TikTok wants the bytes, the emulator itself when absent
+ * @param {{ uploadOrigin?: string, pullBaseUrl?: string }} options `uploadOrigin`: where TikTok wants the bytes, the emulator
+ *   itself when absent; `pullBaseUrl`: the address by which it fetches videos, none when absent
  */
-export async function startInstallation({ uploadOrigin } = {}) {
+export async function startInstallation({ uploadOrigin, pullBaseUrl } = {}) {
   const leash = startLeash();
   const folder = await mkdtemp(join(tmpdir(), 'flowcast-bench-'));
   leash.holdFolder(folder);
@@ -43,6 +44,7 @@ export async function startInstallation({ uploadOrigin } = {}) {
     PORT: String(port),
     EMULATOR_PORT: String(emulatorPort),
     ...(uploadOrigin ? { EMULATOR_UPLOAD_URL: uploadOrigin } : {}),
+    ...(pullBaseUrl ? { PULL_BASE_URL: pullBaseUrl, EMULATOR_VERIFIED_PREFIX: pullBaseUrl } : {}),
     FLOWCAST_DATA: folder,
     ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64')}`,
     LOG_LEVEL: 'error',
@@ -59,13 +61,21 @@ export async function startInstallation({ uploadOrigin } = {}) {
   try {
     processes.start('apps/tiktok-emulator/src/main.ts');
     const adminLink = /^ADMIN_LINK (\S+)$/m.exec(await processes.run(apiProgram('migrate')))?.[1];
-    processes.start(apiProgram('main'));
-    await until(async () => (await fetch(`${apiUrl}/api/health/ready`).catch(() => null))?.ok);
+    let api = processes.start(apiProgram('main'));
+    const apiIsReady = () => until(async () => (await fetch(`${apiUrl}/api/health/ready`).catch(() => null))?.ok);
+    await apiIsReady();
+    /** An API process that has done nothing yet. @returns {Promise<number>} its pid */
+    const restartApi = async () => {
+      await processes.stop(api);
+      api = processes.start(apiProgram('main'));
+      await apiIsReady();
+      return api.pid;
+    };
     const control = controlOf(emulatorUrl);
     await control('/switches', { rateLimits: 'off' });
     await control('/app', { webhookUrl: `${apiUrl}/api/webhooks/tiktok` });
     const startWorker = () => startWorkerProcess(processes, database);
-    return { apiUrl, emulatorUrl, folder, adminLink, database, control, startWorker, stop };
+    return { apiUrl, emulatorUrl, folder, adminLink, database, control, startWorker, restartApi, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -38,6 +38,8 @@ interface Options {
   worker?: boolean;
   env?: Record<string, string>;
   emulator?: Partial<Parameters<typeof serveEmulator>[0]>;
+  /** Awaited with the new database's address before any process connects. */
+  beforeConnecting?: (databaseUrl: string) => Promise<void>;
 }
 
 /** The whole product in this process: Postgres database of its own, emulator, API and worker on free ports. */
@@ -45,8 +47,10 @@ export async function startTestStack({
   worker = true,
   env = {},
   emulator: emulatorOptions = {},
+  beforeConnecting,
 }: Options = {}): Promise<TestStack> {
   const database = await createTestDatabase();
+  await beforeConnecting?.(database.url);
   const directory = await mkdtemp(join(tmpdir(), 'flowcast-test-'));
   const emulator = await serveEmulator({
     port: 0,

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { ConnectionCut } from '../emulation.ts';
 import type { ByteStore } from '../storage/byte-store.ts';
 import type { Media, Publish, Upload } from '../world/publish.ts';
-import type { ContentRange } from './content-range.ts';
+import type { ContentRange } from '../wire/content-range.ts';
 
 /** The body had more or fewer bytes than its headers promised. */
 export class BrokenBody extends Error {

@@ -1,6 +1,6 @@
 import type { EmulatorSwitches } from '../switches.ts';
 import type { Upload } from '../world/publish.ts';
-import { type ContentRange, readContentRange } from './content-range.ts';
+import { type ContentRange, readContentRange } from '../wire/content-range.ts';
 
 /** What a PUT may be, before its bytes are read. `repeat` is a chunk that was taken already. */
 export type ChunkReading = { range: ContentRange } | { status: 400 | 403 | 416 } | { repeat: true };

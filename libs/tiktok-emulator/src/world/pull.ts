@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { photoMaxBytes } from '../media/photo-verdict.ts';
+import type { ByteSink } from '../storage/byte-store.ts';
 import { finishAsFailed } from './progress.ts';
 import { startProcessing } from './processing.ts';
 import { type FailReason, type Media, type Publish, pullFailureOf } from './publish.ts';
+import { answersAtOnce, answersInParts } from './pull-answers.ts';
 import { beginPull, endPull } from './running-pulls.ts';
 import type { World } from './world.ts';
 
@@ -40,40 +42,43 @@ export function startPull(world: World, publish: Publish): void {
 async function pullAll(world: World, publish: Publish, signal: AbortSignal): Promise<Media[]> {
   const media: Media[] = [];
   for (const [index, url] of publish.pullUrls.entries()) {
-    const response = await world.fetch(url, { redirect: 'manual', signal });
-    if (response.status !== 200 || response.body === null) {
-      await response.body?.cancel();
-      throw new PullFailed(pullFailureOf(publish), `the address answered ${response.status}`);
-    }
-    const contentType = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+    const ask = (headers: Record<string, string>) => world.fetch(url, { redirect: 'manual', signal, headers });
+    const isInParts = world.switches.pullRequests === 'ranges' && publish.kind === 'video';
+    const answers = isInParts ? answersInParts(ask) : answersAtOnce(ask);
     const key = `${publish.publishId}-${index}`;
-    const stored = await store(world, publish, { key, body: response.body, signal });
-    media.push({ ...stored, key, contentType: contentType || 'video/mp4' });
+    media.push({ ...(await store(world, publish, { key, answers, signal })), key });
   }
   return media;
 }
 
 interface Download {
   key: string;
-  body: ReadableStream<Uint8Array>;
+  /** One after the other they hold the whole file; null instead of one that is not what was asked for. */
+  answers: AsyncIterable<Response | null>;
   signal: AbortSignal;
 }
 
-async function store(world: World, publish: Publish, { key, body, signal }: Download) {
-  const sink = await world.bytes.openAt(key, 0);
+async function store(world: World, publish: Publish, { key, answers, signal }: Download): Promise<Omit<Media, 'key'>> {
+  let sink: ByteSink | null = null;
   const hash = createHash('sha256');
   let sizeBytes = 0;
+  let contentType = '';
   try {
-    for await (const piece of body) {
-      sizeBytes += piece.byteLength;
-      signal.throwIfAborted();
-      if (sizeBytes > maxBytes[publish.kind]) throw new PullFailed(tooLarge[publish.kind], 'too large');
-      hash.update(piece);
-      await sink.write(piece);
-      publish.downloadedBytes += piece.byteLength;
+    for await (const answer of answers) {
+      if (!answer?.body) throw new PullFailed(pullFailureOf(publish), 'the address did not give what was asked for');
+      sink ??= await world.bytes.openAt(key, 0);
+      contentType ||= answer.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+      for await (const piece of answer.body) {
+        sizeBytes += piece.byteLength;
+        signal.throwIfAborted();
+        if (sizeBytes > maxBytes[publish.kind]) throw new PullFailed(tooLarge[publish.kind], 'too large');
+        hash.update(piece);
+        await sink.write(piece);
+        publish.downloadedBytes += piece.byteLength;
+      }
     }
   } finally {
-    await sink.close();
+    await sink?.close();
   }
-  return { sizeBytes, sha256: hash.digest('hex') };
+  return { sizeBytes, sha256: hash.digest('hex'), contentType: contentType || 'video/mp4' };
 }
