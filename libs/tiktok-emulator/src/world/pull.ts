@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { photoMaxBytes } from '../media/photo-verdict.ts';
 import { finishAsFailed } from './progress.ts';
 import { startProcessing } from './processing.ts';
-import { type FailReason, type Media, type Publish, pullFailureOf } from './publish.ts';
+import { type FailReason, type Media, type PlannedFetch, type Publish, pullFailureOf } from './publish.ts';
 import { beginPull, endPull } from './running-pulls.ts';
 import type { World } from './world.ts';
 
@@ -22,17 +23,23 @@ class PullFailed extends Error {
   }
 }
 
-/** Fetches the media of a PULL_FROM_URL publish while the client goes on; the status tells how it ended. */
-export function startPull(world: World, publish: Publish): void {
+const asUsual: readonly PlannedFetch[] = [{ method: 'GET', afterMs: 0 }];
+
+/**
+ * Fetches the media of a PULL_FROM_URL publish while the client goes on; the status tells how it ended. Resolves when
+ * nothing more will be fetched, and never rejects.
+ */
+export function startPull(world: World, publish: Publish): Promise<void> {
   const signal = beginPull(publish);
   publish.downloadedBytes = 0;
-  pullAll(world, publish, signal)
+  return pullAll(world, publish, signal)
     .then((media) => (signal.aborted ? undefined : startProcessing(world, publish, media)))
     .catch((error: unknown) => {
       // Whoever stopped the download has said what becomes of the publish.
       if (signal.aborted) return;
-      const reason = error instanceof PullFailed ? error.reason : pullFailureOf(publish);
-      finishAsFailed(world, publish, reason, world.clock.now());
+      const found = error instanceof PullFailed ? error.reason : pullFailureOf(publish);
+      // A fault may say otherwise: that there is no end, or another reason for it.
+      if (!publish.isStuck) finishAsFailed(world, publish, publish.forcedFailure ?? found, world.clock.now());
     })
     .finally(() => endPull(publish));
 }
@@ -40,26 +47,54 @@ export function startPull(world: World, publish: Publish): void {
 async function pullAll(world: World, publish: Publish, signal: AbortSignal): Promise<Media[]> {
   const media: Media[] = [];
   for (const [index, url] of publish.pullUrls.entries()) {
-    const response = await world.fetch(url, { redirect: 'manual', signal });
-    if (response.status !== 200 || response.body === null) {
-      await response.body?.cancel();
-      throw new PullFailed(pullFailureOf(publish), `the address answered ${response.status}`);
-    }
-    const contentType = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
-    const key = `${publish.publishId}-${index}`;
-    const stored = await store(world, publish, { key, body: response.body, signal });
-    media.push({ ...stored, key, contentType: contentType || 'video/mp4' });
+    media.push(await pullOne(world, publish, { url, key: `${publish.publishId}-${index}`, signal }));
   }
   return media;
+}
+
+/** Request for request, until one brings all of it. */
+async function pullOne(world: World, publish: Publish, source: Source): Promise<Media> {
+  const { downloadedBytes } = publish;
+  let failure: unknown = new PullFailed(pullFailureOf(publish), 'nothing was fetched');
+  for (const planned of publish.fetches ?? asUsual) {
+    if (planned.afterMs > 0) await sleep(planned.afterMs, undefined, { signal: source.signal, ref: false });
+    publish.downloadedBytes = downloadedBytes;
+    try {
+      return await fetchOnce(world, publish, source, planned);
+    } catch (error) {
+      source.signal.throwIfAborted();
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+async function fetchOnce(world: World, publish: Publish, { url, key, signal }: Source, planned: PlannedFetch) {
+  const { method, cutAfterBytes = Infinity } = planned;
+  const response = await world.fetch(url, { method, redirect: 'manual', signal });
+  if (response.status !== 200 || response.body === null || method === 'HEAD') {
+    await response.body?.cancel();
+    throw new PullFailed(pullFailureOf(publish), `the address answered ${response.status}`);
+  }
+  const contentType = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+  const stored = await store(world, publish, { key, body: response.body, signal, cutAfterBytes });
+  return { ...stored, key, contentType: contentType || 'video/mp4' };
+}
+
+interface Source {
+  url: string;
+  key: string;
+  signal: AbortSignal;
 }
 
 interface Download {
   key: string;
   body: ReadableStream<Uint8Array>;
   signal: AbortSignal;
+  cutAfterBytes: number;
 }
 
-async function store(world: World, publish: Publish, { key, body, signal }: Download) {
+async function store(world: World, publish: Publish, { key, body, signal, cutAfterBytes }: Download) {
   const sink = await world.bytes.openAt(key, 0);
   const hash = createHash('sha256');
   let sizeBytes = 0;
@@ -71,6 +106,7 @@ async function store(world: World, publish: Publish, { key, body, signal }: Down
       hash.update(piece);
       await sink.write(piece);
       publish.downloadedBytes += piece.byteLength;
+      if (sizeBytes >= cutAfterBytes) throw new PullFailed(pullFailureOf(publish), 'broken off');
     }
   } finally {
     await sink.close();
