@@ -1,7 +1,11 @@
-import { type Exchange, type Fetch, hasBytes, type ScriptFault, type ScriptRequest } from './script-request.ts';
-
-/** The emulator takes longer ones for a mistake. */
-const longestWaitMs = 600_000;
+import {
+  type Exchange,
+  type Fetch,
+  hasBytes,
+  longestDelayMs,
+  type ScriptFault,
+  type ScriptRequest,
+} from './script-request.ts';
 
 /** How TikTok fetched the video by itself, where that was not the usual: one request for all of it, at once. */
 export function pullFaults(requests: readonly ScriptRequest[]): ScriptFault[] {
@@ -34,4 +38,4 @@ function planned({ at }: Exchange, fetches: readonly Fetch[]): object[] {
 }
 
 const waitBetween = (from: string, to: string) =>
-  Math.min(longestWaitMs, Math.max(0, Date.parse(to) - Date.parse(from)));
+  Math.min(longestDelayMs, Math.max(0, Date.parse(to) - Date.parse(from)));

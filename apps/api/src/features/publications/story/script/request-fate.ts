@@ -1,9 +1,14 @@
-import { type Exchange, factsOf, hasBytes, type ScriptFault, type ScriptRequest } from './script-request.ts';
+import {
+  type Exchange,
+  factsOf,
+  hasBytes,
+  longestDelayMs,
+  type ScriptFault,
+  type ScriptRequest,
+} from './script-request.ts';
 
 type Detail = { readonly kind: string } & Readonly<Record<string, unknown>>;
 
-/** The emulator takes longer ones for a mistake. */
-const longestDelayMs = 600_000;
 /** More than the client waited, so that its patience ends again. */
 const extraDelayMs = 5_000;
 const oauthCalls: ReadonlySet<string> = new Set(['token', 'refresh', 'revoke']);

@@ -5,6 +5,9 @@ export type Exchange = Extract<StoryEntry, { kind: 'exchange' }>;
 export type Fetch = Extract<StoryEntry, { kind: 'fetch' }>;
 export type ScriptFault = EmulatorScript['faults'][number];
 
+/** The emulator takes longer ones for a mistake. */
+export const longestDelayMs = 600_000;
+
 /** A request that went to TikTok, and how many of its kind went before it. */
 export interface ScriptRequest {
   readonly exchange: Exchange;
