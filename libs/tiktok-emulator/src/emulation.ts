@@ -21,6 +21,7 @@ export interface Variables {
   /** Faults that the handler itself has to carry out. */
   stuck: FaultOf<'stuck'> | null;
   failReason: FaultOf<'fail_reason'> | null;
+  pull: FaultOf<'pull'> | null;
   cutAfterBytes: number | null;
 }
 

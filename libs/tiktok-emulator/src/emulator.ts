@@ -151,6 +151,7 @@ function prepareRequest(world: World, options: EmulatorOptions) {
     c.set('notes', []);
     c.set('stuck', null);
     c.set('failReason', null);
+    c.set('pull', null);
     c.set('cutAfterBytes', null);
     await next();
   };

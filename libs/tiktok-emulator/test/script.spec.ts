@@ -1,6 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConnectionCut } from '../src/index.ts';
 import { codeOf, Emulated, fileSource, fixture, put, textAt } from './kit/emulated.ts';
+import { downloadEnd, type MediaServer, startMediaServer } from './kit/media-server.ts';
 
 const clip = new Uint8Array(fixture('clip.mp4'));
 
@@ -99,6 +100,11 @@ describe('a script', () => {
     ['an impossible time', { timing: { processingMs: -1 } }, 'timing.processingMs'],
     ['an unknown fault', { faults: [{ kind: 'stuck' }, { kind: 'explode' }] }, 'faults.1.kind'],
     ['a fault that lacks something', { faults: [{ kind: 'cut', at: 'upload' }] }, 'faults.0.afterBytes'],
+    [
+      'a fetch that nobody makes',
+      { faults: [{ kind: 'pull', fetches: [{ method: 'PUT' }] }] },
+      'faults.0.fetches.0.method',
+    ],
     ['no object', [], 'JSON object'],
   ])('with %s changes nothing and says where it is wrong', async (_what, wrong, place) => {
     const { emulated } = await withScript({});
@@ -176,5 +182,74 @@ describe('what a script can let happen in the middle', () => {
     await expect(send()).rejects.toThrow(ConnectionCut);
     expect((await send()).status).toBe(503);
     expect((await send()).status).toBe(201);
+  });
+
+  describe('a download', () => {
+    let media: MediaServer;
+    beforeAll(async () => {
+      media = await startMediaServer();
+      media.serve('/v/clip.mp4', clip, 'video/mp4');
+    });
+    afterAll(() => media.close());
+
+    async function pulled(faults: readonly object[]) {
+      const { emulated, session } = await withScript({ faults });
+      await emulated.control('app', { verifiedPrefixes: [`${media.origin}/v/`], allowLoopbackPull: true });
+      media.asked.length = 0;
+      const source = { source: 'PULL_FROM_URL', video_url: `${media.origin}/v/clip.mp4` };
+      const init = session.initDirect({}, source);
+      const end = async () => {
+        const publishId = textAt(await init, 'data', 'publish_id');
+        await downloadEnd(emulated, publishId);
+        await emulated.advance(10_000);
+        return (await session.status(publishId)).body.data;
+      };
+      return { emulated, init, end };
+    }
+    const cut = { cutAfterBytes: 100 };
+
+    it('that is done again after it broke off, until all of it is here', async () => {
+      const { end, emulated } = await pulled([
+        { kind: 'pull', at: 'video_init', fetches: [{ method: 'HEAD' }, cut, { afterMs: 1 }, {}] },
+      ]);
+
+      expect(await end()).toEqual({ status: 'PUBLISH_COMPLETE', downloaded_bytes: clip.byteLength });
+      expect(media.asked).toHaveLength(3);
+      expect((await emulated.control('effects')).body.items).toMatchObject([{ sizeBytes: clip.byteLength }]);
+    });
+
+    it.each([
+      ['never begins', [], 0],
+      ['breaks off each time', [cut, cut], 2],
+    ])('that %s and fails', async (_what, fetches, count) => {
+      const { end } = await pulled([{ kind: 'pull', at: 'video_init', fetches }]);
+
+      expect(await end()).toEqual({ status: 'FAILED', fail_reason: 'video_pull_failed' });
+      expect(media.asked).toHaveLength(count);
+    });
+
+    it('that fails for the reason another line gives, or stays without an end', async () => {
+      const none = { kind: 'pull', at: 'video_init', fetches: [] };
+      const failed = await pulled([none, { kind: 'fail_reason', at: 'video_init', reason: 'internal' }]);
+      const stuck = await pulled([
+        { ...none, answer: 'last' },
+        { kind: 'stuck', at: 'video_init' },
+      ]);
+      await stuck.init;
+
+      expect(await failed.end()).toEqual({ status: 'FAILED', fail_reason: 'internal' });
+      expect([...stuck.emulated.emulator.world.state.publishes.values()]).toMatchObject([{ state: 'transferring' }]);
+    });
+
+    it('that is over before its init is answered, or before that answer is lost', async () => {
+      const last = { kind: 'pull', at: 'video_init', fetches: [cut, {}], answer: 'last' };
+      const answered = await pulled([last]);
+      await answered.init;
+      expect(media.asked).toHaveLength(2);
+
+      const lost = await pulled([last, { kind: 'lost_answer', at: 'video_init', when: 'after' }]);
+      await expect(lost.init).rejects.toThrow(ConnectionCut);
+      expect(media.asked).toHaveLength(2);
+    });
   });
 });

@@ -48,6 +48,9 @@ async function strikeBefore(c: EmulatorContext, rule: Rule, username: string | n
     case 'fail_reason':
       c.set('failReason', rule);
       return;
+    case 'pull':
+      c.set('pull', rule);
+      return;
     case 'account_settings':
       changeAccount(c.var.world, username, rule.settings);
       return;

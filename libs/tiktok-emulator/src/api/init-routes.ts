@@ -58,14 +58,16 @@ function planOf(c: EmulatorContext, source: JsonObject): ChunkPlan {
 
 type Beginning = Pick<Parameters<typeof startPublish>[1], 'caller' | 'mode' | 'postInfo'>;
 
-function begin(c: EmulatorContext, source: VideoSource, beginning: Beginning): Response {
+async function begin(c: EmulatorContext, source: VideoSource, beginning: Beginning): Promise<Response> {
   const { world, uploadOrigin } = c.var;
-  const { stuck, failReason } = c.var;
+  const { stuck, failReason, pull } = c.var;
   const faults = { isStuck: stuck !== null, forcedFailure: failReason?.reason ?? null };
   if ('url' in source) {
     checkPullUrl(source.url, world);
-    const publish = startPublish(world, { ...beginning, ...faults, kind: 'video', pullUrls: [source.url] });
-    startPull(world, publish);
+    const pulled = { pullUrls: [source.url], fetches: pull?.fetches ?? null };
+    const publish = startPublish(world, { ...beginning, ...faults, kind: 'video', ...pulled });
+    const download = startPull(world, publish);
+    if (pull?.answer === 'last') await download;
     return answer(c, { publish_id: publish.publishId });
   }
   const publish = startPublish(world, { ...beginning, ...faults, kind: 'video', plan: source.plan });

@@ -30,7 +30,7 @@ export async function initPhotos(c: EmulatorContext): Promise<Response> {
   const info = body.is_aigc === undefined ? postInfo : { ...postInfo, is_aigc: body.is_aigc };
   const faults = { isStuck: stuck !== null, forcedFailure: failReason?.reason ?? null };
   const publish = startPublish(world, { caller, mode, kind: 'photo', postInfo: info, ...source, ...faults });
-  startPull(world, publish);
+  void startPull(world, publish);
   return answer(c, { publish_id: publish.publishId });
 }
 

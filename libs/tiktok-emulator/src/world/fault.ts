@@ -21,6 +21,12 @@ const common = {
   skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 };
 
+const plannedFetchSchema = v.strictObject({
+  method: v.optional(v.picklist(['GET', 'HEAD']), 'GET'),
+  afterMs: v.optional(milliseconds, 0),
+  cutAfterBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
 /** What can be made to go wrong. `before` and `after` say whether TikTok has acted when the answer goes missing. */
 export const faultSchema = v.variant('kind', [
   v.object({ ...common, kind: v.literal('delay'), delayMs: milliseconds }),
@@ -40,6 +46,16 @@ export const faultSchema = v.variant('kind', [
   v.object({ ...common, kind: v.literal('stuck') }),
   /** The publish this init starts ends as FAILED with this reason. */
   v.object({ ...common, kind: v.literal('fail_reason'), reason: v.picklist(failReasons) }),
+  /**
+   * How TikTok fetches the video of the publish this init starts: request for request, until one brings all of it. It fails
+   * when none does. `answer` says whether the init is answered before the first of them or after the last.
+   */
+  v.object({
+    ...common,
+    kind: v.literal('pull'),
+    fetches: v.array(plannedFetchSchema),
+    answer: v.optional(v.picklist(['first', 'last']), 'first'),
+  }),
   /** TikTok acts, but what it answers is no JSON. */
   v.object({
     ...common,

@@ -50,6 +50,15 @@ export interface Post {
   info: JsonObject;
 }
 
+/** One request TikTok makes for a video it was given the address of. */
+export interface PlannedFetch {
+  method: 'GET' | 'HEAD';
+  /** How long after the one before it has ended, or after the init. */
+  afterMs: number;
+  /** TikTok hangs up when it has got so many bytes; absent: it wants all of them. */
+  cutAfterBytes?: number | undefined;
+}
+
 /**
  * `transferring`: bytes arrive or are fetched. `processing`: TikTok looks at the complete file.
  * `in_inbox`: a draft waits for its owner. The rest is final for the publish id.
@@ -68,6 +77,8 @@ export interface Publish {
   /** As the client sent it; null for a video draft, which carries none. */
   postInfo: JsonObject | null;
   pullUrls: string[];
+  /** How a fault lets the download go; null, or absent in a world saved before there was such a fault: as usual. */
+  fetches?: PlannedFetch[] | null;
   coverIndex: number;
   initAt: number;
   state: PublishState;

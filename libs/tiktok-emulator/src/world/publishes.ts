@@ -3,7 +3,7 @@ import type { ChunkPlan } from '../api/chunk-rules.ts';
 import { newPublishId, newUploadId, newUploadToken, type PublishKind } from '../wire/ids.ts';
 import type { JsonObject } from '../wire/json.ts';
 import { lives } from './authorization.ts';
-import type { FailReason, Publish, Upload } from './publish.ts';
+import type { FailReason, PlannedFetch, Publish, Upload } from './publish.ts';
 import type { World } from './world.ts';
 
 interface PublishStart {
@@ -13,6 +13,7 @@ interface PublishStart {
   postInfo: JsonObject | null;
   plan?: ChunkPlan;
   pullUrls?: string[];
+  fetches?: PlannedFetch[] | null;
   coverIndex?: number;
   isStuck?: boolean;
   forcedFailure?: FailReason | null;
@@ -32,6 +33,7 @@ export function startPublish(world: World, start: PublishStart): Publish {
     source: start.plan ? 'FILE_UPLOAD' : 'PULL_FROM_URL',
     postInfo: start.postInfo,
     pullUrls: start.pullUrls ?? [],
+    fetches: start.fetches ?? null,
     coverIndex: start.coverIndex ?? 0,
     initAt: now,
     state: 'transferring',

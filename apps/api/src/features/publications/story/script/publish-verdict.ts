@@ -1,6 +1,6 @@
 import type { EmulatorScript, PublicationStory, StoryEntry } from '@flowcast/shared-models';
 import { FAIL_REASONS } from '@flowcast/tiktok-client';
-import { type Exchange, factsOf, type ScriptFault, type ScriptRequest } from './script-request.ts';
+import { type Exchange, factsOf, hasBytes, type ScriptFault, type ScriptRequest } from './script-request.ts';
 
 type Webhook = Extract<StoryEntry, { kind: 'webhook' }>;
 
@@ -11,10 +11,13 @@ const publicEvent = 'post.publish.publicly_available';
 /** From this state on TikTok may have had every byte. */
 const wholeStates: ReadonlySet<string> = new Set(['commit_sent', 'accepted', 'unknown']);
 
+/** Of an init whose answer was lost this is known where TikTok fetched the video. */
+const mayBePublished = ({ exchange: { call, failure }, fetches }: ScriptRequest) =>
+  call.endsWith('_init') && (failure === null || fetches?.some(hasBytes) === true);
+
 /** How the publishes end that TikTok failed, or never decided. Good ends need no doing. */
 export function verdictFaults(story: PublicationStory, requests: readonly ScriptRequest[]): ScriptFault[] {
-  const inits = requests.filter(({ exchange }) => exchange.call.endsWith('_init') && exchange.failure === null);
-  return inits.flatMap(({ exchange: { call: at, attempt }, skip }) => {
+  return requests.filter(mayBePublished).flatMap(({ exchange: { call: at, attempt }, skip }) => {
     const own = story.entries.filter((entry) => entry.kind !== 'consent' && entry.attempt === attempt);
     const reason = failReasonIn(own);
     if (reason !== null) return [{ kind: 'fail_reason', at, skip, reason: knownReason(reason) }];
@@ -34,16 +37,24 @@ export function webhookSwitch({ entries }: PublicationStory): EmulatorScript['sw
 
 /** How long TikTok took, as far as it was seen: between the last look without and the first with. */
 export function timingOf({ entries }: PublicationStory): EmulatorScript['timing'] {
-  const sent = entries.findLast((entry): entry is Exchange => isExchange(entry, 'upload') && entry.failure === null);
+  const sentAt = sentAtOf(entries);
   const end = entries.find(isGoodEnd);
-  if (!sent || !end) return {};
-  const sentAt = Date.parse(sent.at) + sent.durationMs;
+  if (sentAt === null || !end) return {};
   const verdictAt = between(lastOf(entries, isUnderWay) ?? sentAt, end, sentAt);
   const shown = entries.find(showsPost);
   const hiddenAt = Math.max(verdictAt, lastOf(entries, (entry) => isGoodEnd(entry) && !showsPost(entry)) ?? 0);
   const processing = { processingMs: wholeMs(verdictAt - sentAt) };
   return shown ? { ...processing, moderationMs: wholeMs(between(hiddenAt, shown, verdictAt) - verdictAt) } : processing;
 }
+
+/** When TikTok had the whole file: sent by us, or fetched by itself. */
+function sentAtOf(entries: readonly StoryEntry[]): number | null {
+  const sent = entries.findLast((entry) => isSent(entry) || (entry.kind === 'fetch' && hasBytes(entry)));
+  if (sent?.kind === 'fetch') return Date.parse(sent.endedAt ?? sent.at);
+  return sent?.kind === 'exchange' ? Date.parse(sent.at) + sent.durationMs : null;
+}
+
+const isSent = (entry: StoryEntry) => isExchange(entry, 'upload') && entry.failure === null;
 
 /**
  * A webhook comes when it happens. Of polls only two ends are known; where no poll came before, the early side is the

@@ -1,9 +1,14 @@
-import { type Exchange, factsOf, type ScriptFault, type ScriptRequest } from './script-request.ts';
+import {
+  type Exchange,
+  factsOf,
+  hasBytes,
+  longestDelayMs,
+  type ScriptFault,
+  type ScriptRequest,
+} from './script-request.ts';
 
 type Detail = { readonly kind: string } & Readonly<Record<string, unknown>>;
 
-/** The emulator takes longer ones for a mistake. */
-const longestDelayMs = 600_000;
 /** More than the client waited, so that its patience ends again. */
 const extraDelayMs = 5_000;
 const oauthCalls: ReadonlySet<string> = new Set(['token', 'refresh', 'revoke']);
@@ -14,22 +19,24 @@ export function fateOf(request: ScriptRequest): ScriptFault[] {
   return detailsOf(request).map((detail) => ({ at: exchange.call, skip, ...detail }));
 }
 
-function detailsOf({ exchange, later }: ScriptRequest): Detail[] {
+function detailsOf(request: ScriptRequest): Detail[] {
+  const { exchange } = request;
   const { answer, failure } = exchange;
   if (failure === null) return [];
-  if (answer === null) return lostAnswer(exchange, later);
+  if (answer === null) return lostAnswer(request);
   const { httpStatus: status } = answer;
   if (failure === 'unreadable_response') return [{ kind: 'unreadable', status }];
-  if (status >= 500) return [{ kind: 'server_error', when: whenOf(exchange, later), status }];
+  if (status >= 500) return [{ kind: 'server_error', when: whenOf(request), status }];
   const code = codeOf(exchange, failure);
   return [{ kind: 'code', code, ...(oauthCalls.has(exchange.call) ? {} : { status }) }];
 }
 
-function lostAnswer(exchange: Exchange, later: readonly Exchange[]): Detail[] {
-  const { failure, durationMs, call, request } = exchange;
-  const isLate = failure === 'timed_out';
+function lostAnswer(asked: ScriptRequest): Detail[] {
+  const { failure, durationMs, call, request } = asked.exchange;
+  // The emulator would be late to fetch as well, for an address that is dead by then.
+  const isLate = failure === 'timed_out' && !asked.fetches?.some(hasBytes);
   const delay = isLate ? [{ kind: 'delay', delayMs: Math.min(longestDelayMs, durationMs + extraDelayMs) }] : [];
-  const when = whenOf(exchange, later);
+  const when = whenOf(asked);
   const isCut = call === 'upload' && when === 'before';
   return [
     ...delay,
@@ -44,7 +51,9 @@ function codeOf({ answer }: Exchange, failure: string): string {
 }
 
 /** Whether TikTok had acted when the answer went missing: told by what came later, else the harder of the two. */
-function whenOf(exchange: Exchange, later: readonly Exchange[]): 'before' | 'after' {
+function whenOf({ exchange, later, fetches }: ScriptRequest): 'before' | 'after' {
+  // Of a pull it is known: TikTok comes for the video once it has taken the init.
+  if (fetches) return fetches.length > 0 ? 'after' : 'before';
   return (hasActed[exchange.call] ?? never)(exchange, later) ? 'after' : 'before';
 }
 

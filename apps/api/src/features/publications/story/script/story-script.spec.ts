@@ -47,6 +47,26 @@ const told = (event: string, at = 0, change: Partial<Extract<StoryEntry, { kind:
   ...change,
 });
 
+const pullInit = { request: { source_info: { source: 'PULL_FROM_URL' } } };
+
+/** A request TikTok made for the whole video, `at` so many milliseconds. */
+const fetched = (at: number, change: Partial<Extract<StoryEntry, { kind: 'fetch' }>> = {}): StoryEntry => ({
+  kind: 'fetch',
+  at: instant(at),
+  attempt: 1,
+  method: 'GET',
+  range: null,
+  status: 200,
+  refusal: null,
+  bytesSent: 100,
+  userAgent: null,
+  endedAt: instant(at + 10),
+  ...change,
+});
+const pull = { kind: 'pull', at: 'video_init', skip: 0, answer: 'first' };
+const get = (afterMs: number, change: object = {}) => ({ method: 'GET', afterMs, ...change });
+const gone = { status: 410, refusal: 'revoked', bytesSent: 0, endedAt: null };
+
 const open = {
   creator_username: 'ava.studio',
   privacy_level_options: ['PUBLIC_TO_EVERYONE', 'SELF_ONLY'],
@@ -222,11 +242,69 @@ const fates: readonly (readonly [string, StoryEntry[], object[]])[] = [
   ['no verdict on a file that was not sent whole', [said('video_init'), state('sending')], []],
 ];
 
+const pulls: readonly (readonly [string, StoryEntry[], object[]])[] = [
+  [
+    'one fetch of all of it, whatever was asked for afterwards',
+    [said('video_init', pullInit), fetched(5), fetched(900, gone)],
+    [],
+  ],
+  [
+    'a fetch that broke off and was done again',
+    [
+      said('inbox_init', pullInit),
+      fetched(5, { method: 'HEAD', bytesSent: 0 }),
+      fetched(20, { bytesSent: 40 }),
+      fetched(130),
+    ],
+    [{ ...pull, at: 'inbox_init', fetches: [get(5, { method: 'HEAD' }), get(5, { cutAfterBytes: 40 }), get(100)] }],
+  ],
+  [
+    'a video that TikTok never came for',
+    [said('video_init', pullInit), told('post.publish.failed', 9, { reason: 'video_pull_failed' })],
+    [
+      { ...pull, fetches: [] },
+      { kind: 'fail_reason', at: 'video_init', skip: 0, reason: 'video_pull_failed' },
+    ],
+  ],
+  [
+    'an init that TikTok never took',
+    [unanswered('video_init', pullInit), said('video_init', { ...pullInit, attempt: 2 }), fetched(99, { attempt: 2 })],
+    [{ kind: 'lost_answer', at: 'video_init', skip: 0, when: 'before' }],
+  ],
+  [
+    'a fetch that came too late for its address',
+    [unanswered('video_init', pullInit), fetched(700_000, gone)],
+    [
+      { kind: 'lost_answer', at: 'video_init', skip: 0, when: 'after' },
+      { ...pull, fetches: [{ method: 'GET', afterMs: 600_000 }] },
+    ],
+  ],
+  [
+    'a fetch before the answer got lost, of a publish without a word',
+    [unanswered('video_init', { ...pullInit, failure: 'timed_out', durationMs: 30_000 }), fetched(4), state('unknown')],
+    [
+      { kind: 'lost_answer', at: 'video_init', skip: 0, when: 'after' },
+      { ...pull, answer: 'last', fetches: [{ method: 'GET', afterMs: 4 }] },
+      { kind: 'stuck', at: 'video_init', skip: 0 },
+    ],
+  ],
+  [
+    'a server error before TikTok had taken the init',
+    [{ ...refused('video_init', 502, 'internal_error'), ...pullInit }],
+    [{ kind: 'server_error', at: 'video_init', skip: 0, when: 'before', status: 502 }],
+  ],
+];
+
 const moments: readonly (readonly [string, StoryEntry[], object])[] = [
   ['nothing, when nothing was decided', [said('upload')], {}],
   [
     'the instants of webhooks',
     [said('upload', { at: 0 }), told('post.publish.complete', 810), told('post.publish.publicly_available', 1_010)],
+    { processingMs: 800, moderationMs: 200 },
+  ],
+  [
+    'the end of a fetch, as of a sent file',
+    [fetched(0), told('post.publish.complete', 810), told('post.publish.publicly_available', 1_010)],
     { processingMs: 800, moderationMs: 200 },
   ],
   [
@@ -300,6 +378,10 @@ describe('the script of a story', () => {
   });
 
   it.each(fates)('says for %s', (_what, entries, faults) => {
+    expect(script(...entries).faults).toEqual(faults);
+  });
+
+  it.each(pulls)('says of a video that TikTok fetches: %s', (_what, entries, faults) => {
     expect(script(...entries).faults).toEqual(faults);
   });
 
