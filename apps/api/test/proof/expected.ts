@@ -27,6 +27,8 @@ export function possibleEnds(one: Case): readonly End[] {
   if (one.point.holds.some(([change, moment]) => change === 'claim' && moment === 'unsaved')) {
     return [end(lost, isReconnected), end(lost + 1, isReconnected)];
   }
+  // The slow worker's init goes out beside the other one's look for fetches: whichever is first.
+  if (isFetchRaced(one)) return [end(lost, isReconnected), end(0, isReconnected)];
   // The only copy of new tokens may be with the slow worker, who may save it before another misses it.
   if (one.point.tokens === 'lost' || one.point.tokens === 'to refresh') return [end(lost, true), end(lost, false)];
   return [end(lost, isReconnected)];
@@ -35,6 +37,16 @@ export function possibleEnds(one: Case): readonly End[] {
 /** TikTok fetched, but its answer is lost, and with it the publish id: only a webhook can bring it. */
 export const hasLostId = ({ way, point: { leaves, isServed } }: Case): boolean =>
   way === 'pull' && leaves === 'init_sent' && isServed === true;
+
+/** Two workers are alive, one of them about to call: TikTok may fetch before or after the other one looks. */
+const isFetchRaced = ({ way, fault, point: { leaves, holds } }: Case): boolean =>
+  way === 'pull' &&
+  fault.course === 'beside' &&
+  leaves === 'init_sent' &&
+  holds.every(([change, moment]) => change === 'init_sent' && moment === 'saved');
+
+/** Only a webhook may be able to tell what became of it. */
+export const mayLoseId = (one: Case): boolean => hasLostId(one) || isFetchRaced(one);
 
 interface Losses {
   readonly lost: number;

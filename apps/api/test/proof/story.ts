@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AwaitPoint, stages, type Stage } from './await-points.ts';
-import { hasLostId } from './expected.ts';
+import { mayLoseId } from './expected.ts';
 import { type Delivery, stageOf, stateWrites } from './faults.ts';
 import type { Moment, Passage, Verdict } from './passage.ts';
 import { type Case, nameOf } from './ways.ts';
@@ -59,7 +59,7 @@ export class Story {
     const { point, fault } = this.case;
     if (this.#hands === 0) return point.hears ? 'at once' : 'late';
     // Without a publish id there is nothing to ask by: TikTok has to tell.
-    const usual = hasLostId(this.case) ? 'at once' : 'late';
+    const usual = mayLoseId(this.case) ? 'at once' : 'late';
     if (fault.webhooks === 'once struck') return this.#struck.size > 0 ? 'at once' : usual;
     return fault.webhooks ?? usual;
   }
