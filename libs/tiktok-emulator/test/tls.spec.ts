@@ -32,6 +32,10 @@ describe('the certificate', () => {
     expect([ca.ca, cert.ca]).toEqual([true, false]);
   });
 
+  it('has a number that DER can hold, whatever was drawn', () => {
+    expect([cert.serialNumber, ca.serialNumber]).toEqual([expect.stringMatching(/^01/), expect.stringMatching(/^01/)]);
+  });
+
   it.each(['www.tiktok.com', 'open.tiktokapis.com', 'open-upload.tiktokapis.com', 'localhost'])('is for %s', (name) => {
     expect(cert.checkHost(name)).toBe(name);
   });

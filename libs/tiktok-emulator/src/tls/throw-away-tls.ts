@@ -79,8 +79,9 @@ interface CertificateFacts {
 function certificate({ subject, issuer, publicKey, validity }: CertificateFacts): forge.pki.Certificate {
   const made = forge.pki.createCertificate();
   made.publicKey = publicKey;
-  // Positive and unlike any other: programs refuse two certificates of one issuer with the same number.
-  made.serialNumber = `00${forge.util.bytesToHex(forge.random.getBytesSync(16))}`;
+  // Unlike any other: programs refuse two certificates of one issuer with the same number. Positive and without a zero in
+  // front, as DER wants it: random bytes alone may begin with either.
+  made.serialNumber = `01${forge.util.bytesToHex(forge.random.getBytesSync(16))}`;
   made.validity.notBefore = validity.from;
   made.validity.notAfter = validity.to;
   made.setSubject(subject);
