@@ -108,7 +108,7 @@ describe('source_info of a file', () => {
     [67_108_865, 10_000_000, 6],
     [128_000_000, 10_000_000, 12],
     [150_000_000, 10_000_000, 15],
-    [4_294_967_296, 10_000_000, 429],
+    [4_294_967_296, 32_000_000, 134],
   ])('of %i bytes: chunks of %i, %i of them', async (sizeBytes, chunkSize, count) => {
     server.answer(PATHS.inboxInit, ok(`{"publish_id":"${PUBLISH_ID}","upload_url":"https://x.tiktokapis.com/"}`));
     const source = { kind: 'FILE_UPLOAD', plan: planChunks(sizeBytes) } as const;
