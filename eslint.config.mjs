@@ -99,8 +99,6 @@ export default tseslint.config(
             '^(\\.\\./)+(jest\\.preset\\.mjs|tools/.+)$',
             // Where a package lies, not what is in it.
             '^@flowcast/(web|api)/package\\.json$',
-            // How the browser makes an instant of a wall's time: a test lives through nights that change clocks with it.
-            '^(\\.\\./)+web/src/app/shared/util/zoned-time\\.ts$',
           ],
           depConstraints: Object.entries(projectBoundaries).map(([sourceTag, onlyDependOnLibsWithTags]) => ({
             sourceTag,

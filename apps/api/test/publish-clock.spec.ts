@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 // The very function by which the composer makes an instant of what a person chose.
-import { instantAt } from '../../web/src/app/shared/util/zoned-time.ts';
+import { instantAt } from '@flowcast/shared-models';
 import { MovedClock } from './support/moved-clock.ts';
 import {
   callsTo,

@@ -20,3 +20,4 @@ export * from './story.ts';
 export * from './tiktok-terms.ts';
 export * from './video.ts';
 export * from './video-use.ts';
+export * from './zoned-time.ts';

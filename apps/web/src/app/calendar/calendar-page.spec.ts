@@ -4,13 +4,12 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Publication } from '@flowcast/shared-models';
+import { deviceZone, type Publication, wallTime } from '@flowcast/shared-models';
 import { waitFor, within } from '@testing-library/dom';
 import { me, problem, publication } from '../../../test/factories.ts';
 import { waitForRequest } from '../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../shared/data/api-error-interceptor.ts';
 import { SessionStore } from '../shared/data/session-store.ts';
-import { deviceZone, wallTime } from '../shared/util/zoned-time.ts';
 import { CalendarPage } from './calendar-page.ts';
 import { calendarCopy as copy } from './copy.ts';
 

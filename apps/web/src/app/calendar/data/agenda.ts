@@ -1,6 +1,5 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { type Publication, publicationTime } from '@flowcast/shared-models';
-import { type DayDate, hoursOf, instantAt, wallTime } from '../../shared/util/zoned-time.ts';
+import { type DayDate, hoursOf, instantAt, type Publication, publicationTime, wallTime } from '@flowcast/shared-models';
 import { CalendarClock } from './calendar-clock.ts';
 import { CalendarPlace } from './calendar-place.ts';
 import { CalendarStore } from './calendar-store.ts';

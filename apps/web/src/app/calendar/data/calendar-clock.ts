@@ -1,5 +1,5 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import { deviceZone, wallTime } from '../../shared/util/zoned-time.ts';
+import { deviceZone, wallTime } from '@flowcast/shared-models';
 
 const tickMs = 20_000;
 

@@ -2,7 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { readStored, writeStored } from '../../shared/util/stored.ts';
-import { addDays, type DayDate, deviceZone, startOfDay, wallTime } from '../../shared/util/zoned-time.ts';
+import { addDays, type DayDate, deviceZone, startOfDay, wallTime } from '@flowcast/shared-models';
 import { CalendarClock } from './calendar-clock.ts';
 import { type CalendarView, calendarViews, daysShown, firstWeekdayOf, readDay, turned } from './calendar-view.ts';
 import { WallWords } from './wall-words.ts';

@@ -1,4 +1,4 @@
-import { addDays, type DayDate, weekday } from '../../shared/util/zoned-time.ts';
+import { addDays, type DayDate, weekday } from '@flowcast/shared-models';
 
 export const calendarViews = ['week', 'month', 'day'] as const;
 export type CalendarView = (typeof calendarViews)[number];

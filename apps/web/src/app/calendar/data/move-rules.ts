@@ -1,5 +1,12 @@
-import { isReschedulable, type Publication, scheduleRefusal } from '@flowcast/shared-models';
-import { addDays, daysBetween, instantAt, wallTime } from '../../shared/util/zoned-time.ts';
+import {
+  addDays,
+  daysBetween,
+  instantAt,
+  isReschedulable,
+  type Publication,
+  scheduleRefusal,
+  wallTime,
+} from '@flowcast/shared-models';
 import { calendarCopy as copy } from '../copy.ts';
 
 export const quarterMs = 900_000;

@@ -1,4 +1,4 @@
-import { type DayDate, instantAt, offsetName, wallTime } from '../../shared/util/zoned-time.ts';
+import { type DayDate, instantAt, offsetName, wallTime } from '@flowcast/shared-models';
 
 const hourMs = 3_600_000;
 

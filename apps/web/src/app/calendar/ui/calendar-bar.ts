@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { SessionStore } from '../../shared/data/session-store.ts';
 import { Icon } from '../../shared/ui/icon.ts';
-import { namedZone, offsetName } from '../../shared/util/zoned-time.ts';
+import { namedZone, offsetName } from '@flowcast/shared-models';
 import { CalendarPlace } from '../data/calendar-place.ts';
 import { calendarViews } from '../data/calendar-view.ts';
 import { calendarCopy } from '../copy.ts';

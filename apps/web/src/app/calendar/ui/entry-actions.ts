@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { ScheduleDialog } from '../../shared/ui/schedule-dialog.ts';
-import { namedZone } from '../../shared/util/zoned-time.ts';
+import { namedZone } from '@flowcast/shared-models';
 import type { CalendarEntry } from '../data/agenda.ts';
 import { CalendarPlace } from '../data/calendar-place.ts';
 import { MoveStore } from '../data/move-store.ts';
