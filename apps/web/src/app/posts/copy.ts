@@ -1,6 +1,17 @@
 import type { PublicationState } from '@flowcast/shared-models';
 import type { TimeSpan } from './data/posts-filter.ts';
 
+/** What TikTok no longer takes as it was agreed to. */
+export const changeCopy = {
+  audience: 'Who can view this video',
+  comments: 'Comments',
+  duet: 'Duet',
+  stitch: 'Stitch',
+  on: 'on',
+  off: 'off',
+  asYouChoose: (offered: string) => `${offered}, as you choose`,
+} as const;
+
 export const postsCopy = {
   title: 'Posts',
   post: 'Post',

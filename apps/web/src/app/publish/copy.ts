@@ -82,6 +82,10 @@ export const blockedCopy: Record<NonNullable<CreatorInfo['postingBlocked']>, { t
 };
 
 export const previewCopy = {
+  verbs: { comment: 'comment', duet: 'duet', stitch: 'stitch' },
+  /** `what`: the verbs, as a list in words. */
+  theyCan: (what: string) => `They can ${what}.`,
+  theyOnlyWatch: 'They can watch it, but not comment, duet or stitch.',
   show: 'Show the preview',
   hide: 'Hide the preview',
   video: 'The chosen video',

@@ -16,4 +16,15 @@ export const shellCopy = {
     admin: 'Admin',
   },
   signOut: 'Sign out',
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may be mistyped, or what it showed is no longer here.',
+    publish: 'Publish a video',
+    posts: 'See your posts',
+  },
+  unavailable: {
+    title: 'The studio does not answer',
+    text: 'It may be starting, or your connection is gone. What you filled in is kept in this browser.',
+    tryAgain: 'Try again',
+  },
 } as const;

@@ -1,4 +1,5 @@
 import type { CreatorInfo, Post } from '@flowcast/shared-models';
+import { changeCopy } from '../copy.ts';
 import { privacyNames } from '../../shared/util/privacy-names.ts';
 
 export interface Change {
@@ -13,20 +14,18 @@ const names = new Intl.ListFormat('en', { type: 'disjunction' });
 export function changesOf(post: Post, info: CreatorInfo): Change[] {
   return [
     ...audienceChange(post, info),
-    ...interactionChange('Comments', post.allowComment, info.commentDisabled),
-    ...interactionChange('Duet', post.allowDuet, info.duetDisabled),
-    ...interactionChange('Stitch', post.allowStitch, info.stitchDisabled),
+    ...interactionChange(changeCopy.comments, post.allowComment, info.commentDisabled),
+    ...interactionChange(changeCopy.duet, post.allowDuet, info.duetDisabled),
+    ...interactionChange(changeCopy.stitch, post.allowStitch, info.stitchDisabled),
   ];
 }
 
 function audienceChange({ privacyLevel }: Post, { privacyLevelOptions }: CreatorInfo): Change[] {
   if (privacyLevelOptions.includes(privacyLevel)) return [];
   const offered = names.format(privacyLevelOptions.map((level) => privacyNames[level].name));
-  return [
-    { what: 'Who can view this video', before: privacyNames[privacyLevel].name, now: `${offered}, as you choose` },
-  ];
+  return [{ what: changeCopy.audience, before: privacyNames[privacyLevel].name, now: changeCopy.asYouChoose(offered) }];
 }
 
 function interactionChange(what: string, wasAllowed: boolean, isDisabled: boolean): Change[] {
-  return wasAllowed && isDisabled ? [{ what, before: 'on', now: 'off' }] : [];
+  return wasAllowed && isDisabled ? [{ what, before: changeCopy.on, now: changeCopy.off }] : [];
 }

@@ -1,4 +1,5 @@
 import type { PrivacyLevel } from '@flowcast/shared-models';
+import { previewCopy } from '../copy.ts';
 import { privacyNames } from '../../shared/util/privacy-names.ts';
 
 /** From the widest circle to the narrowest; whoever is in one is in all before it: friends follow, too. */
@@ -33,10 +34,7 @@ interface Allowed {
 
 /** What viewers may do with it, in words: `They can comment and duet.` */
 export function whatTheyCan({ allowComment, allowDuet, allowStitch }: Allowed): string {
-  const verbs = [allowComment && 'comment', allowDuet && 'duet', allowStitch && 'stitch'].filter(
-    (verb) => verb !== false,
-  );
-  return verbs.length > 0
-    ? `They can ${new Intl.ListFormat('en').format(verbs)}.`
-    : 'They can watch it, but not comment, duet or stitch.';
+  const { comment, duet, stitch } = previewCopy.verbs;
+  const verbs = [allowComment && comment, allowDuet && duet, allowStitch && stitch].filter((verb) => verb !== false);
+  return verbs.length > 0 ? previewCopy.theyCan(new Intl.ListFormat('en').format(verbs)) : previewCopy.theyOnlyWatch;
 }

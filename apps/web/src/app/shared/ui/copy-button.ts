@@ -1,4 +1,5 @@
 import { Component, computed, input, linkedSignal } from '@angular/core';
+import { copyWords } from './copy-words.ts';
 import { Icon } from './icon.ts';
 
 /** Copies a text and says so. Where the browser forbids it, it says that instead. */
@@ -14,14 +15,12 @@ import { Icon } from './icon.ts';
 })
 export class CopyButton {
   readonly text = input.required<string>();
-  readonly label = input('Copy');
+  readonly label = input<string>(copyWords.idle);
   protected readonly state = linkedSignal<string, 'idle' | 'copied' | 'refused'>({
     source: this.text,
     computation: () => 'idle',
   });
-  protected readonly word = computed(
-    () => ({ idle: this.label(), copied: 'Copied', refused: 'Select and copy it yourself' })[this.state()],
-  );
+  protected readonly word = computed(() => ({ ...copyWords, idle: this.label() })[this.state()]);
 
   protected async copy(): Promise<void> {
     try {

@@ -5,6 +5,9 @@ export interface ProblemSentence {
   text: string;
 }
 
+/** Before the number that an admin finds in the log. */
+export const referenceWord = 'Reference';
+
 /** Codes whose own sentence is better than the API's; every other code shows what the API said. */
 const sentences: Partial<Record<ApiErrorCode, ProblemSentence>> = {
   offline: {

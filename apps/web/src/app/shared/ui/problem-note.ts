@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { toApiError } from '../data/api-error.ts';
 import { Icon } from './icon.ts';
-import { problemSentence } from './problem-copy.ts';
+import { problemSentence, referenceWord } from './problem-copy.ts';
 
 /** Says what went wrong; what to do next is the content (buttons, links). */
 @Component({
@@ -17,7 +17,7 @@ import { problemSentence } from './problem-copy.ts';
       }
       <div class="row"><ng-content /></div>
       @if (known().correlationId; as id) {
-        <small class="reference">Reference {{ id }}</small>
+        <small class="reference">{{ reference }} {{ id }}</small>
       }
     </div>
   `,
@@ -42,6 +42,7 @@ export class ProblemNote {
   readonly title = input('');
   /** Where the place knows better than the code alone. */
   readonly text = input('');
+  protected readonly reference = referenceWord;
   protected readonly known = computed(() => toApiError(this.error()));
   protected readonly sentence = computed(() => problemSentence(this.known()));
 }
