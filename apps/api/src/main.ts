@@ -5,7 +5,9 @@ import { Logger } from 'nestjs-pino';
 import { ApiModule } from './api.module.ts';
 import { processConfig, webClientDirectory } from './config/index.ts';
 import { configureApp } from './platform/http/index.ts';
+import { letHeapGrow } from './platform/memory/index.ts';
 
+letHeapGrow();
 const config = processConfig();
 const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {
   bufferLogs: true,

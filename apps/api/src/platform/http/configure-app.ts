@@ -1,18 +1,13 @@
 import { RequestMethod } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import compression from 'compression';
-import type { Request, Response } from 'express';
 import type { Config } from '../../config/index.ts';
 import { limitStandstill } from './body-standstill.ts';
+import { compressedAnswers } from './compressed-answers.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { rawWebhookBodies } from './raw-webhook-bodies.ts';
 import { schemaValidation } from './schema-validation.ts';
 import { csrfProtection, securityHeaders } from './security.ts';
 import { serveWebClient } from './web-client.ts';
-
-const compressible = (request: Request, response: Response) =>
-  // Live events must leave at once, not when a compressor's buffer is full.
-  !String(response.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(request, response);
 
 /** Everything an HTTP process needs around its features; the same for `main.ts` and for tests. */
 export function configureApp(app: NestExpressApplication, config: Config, webDirectory: string): void {
@@ -25,7 +20,7 @@ export function configureApp(app: NestExpressApplication, config: Config, webDir
   app.enableCsrfProtection(csrfProtection(config));
   app.enableCors({ origin: config.webOrigins, credentials: true, exposedHeaders: ['Location', 'FlowCast-Video-Id'] });
   app.useBodyParser('raw', rawWebhookBodies);
-  app.use(compression({ filter: compressible }));
+  app.use(compressedAnswers);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(schemaValidation());
   serveWebClient(app, webDirectory);

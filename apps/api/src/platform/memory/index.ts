@@ -1,0 +1,1 @@
+export { letHeapGrow } from './heap-growth.ts';
