@@ -3,7 +3,7 @@ import { type WebhookEvent } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { Between, EntityManager, In, IsNull, LessThan, Not } from 'typeorm';
-import { type StatementPart, StatementValues } from '../../platform/database/index.ts';
+import { Batches, type StatementPart, StatementValues } from '../../platform/database/index.ts';
 import { addJob, JobQueue } from '../../platform/queue/index.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
 import { WebhookEventEntity } from './webhook-event.entity.ts';
@@ -15,6 +15,43 @@ export const handled =
   (values) =>
     `update webhook_events set handled_at = now() where id = ${values.add(eventId)}::uuid`;
 
+interface Told {
+  readonly event: WebhookEvent;
+  readonly rawBody: Buffer;
+}
+
+/** The columns an event is kept in, in the order of a row. */
+const keptAs = [
+  { name: 'id', type: 'uuid' },
+  { name: 'dedupe_key', type: 'text' },
+  { name: 'event', type: 'text' },
+  { name: 'open_id', type: 'text' },
+  { name: 'publish_id', type: 'text' },
+  { name: 'post_id', type: 'text' },
+  { name: 'reason', type: 'text' },
+  { name: 'raw_body', type: 'bytea' },
+  { name: 'told_at', type: 'timestamptz' },
+  { name: 'deliveries', type: 'integer' },
+] as const;
+
+/** More than come while a statement is under way, and few enough for one. */
+const mostAtOnce = 100;
+
+/** Events by what makes them the same, with how often each was delivered: one statement cannot change a row twice. */
+function countedOnce(told: readonly Told[]): Map<string, Told & { deliveries: number }> {
+  const counted = new Map<string, Told & { deliveries: number }>();
+  for (const { event, rawBody } of told) {
+    const key = dedupeKeyOf(event);
+    const deliveries = (counted.get(key)?.deliveries ?? 0) + 1;
+    counted.set(key, { ...(counted.get(key) ?? { event, rawBody }), deliveries });
+  }
+  return counted;
+}
+
+/** For each row of `told` that was kept under its own id. */
+const handlingOfNew = addJob(webhookTask, () => `json_build_object('eventId', id)`, {
+  jobKey: () => `'webhook:' || id`,
+});
 const handling = (eventId: string) => addJob(webhookTask, { eventId }, { jobKey: `webhook:${eventId}` });
 
 /** Webhooks that were verified: kept with the job that handles them, until somebody knows what they are about. */
@@ -22,6 +59,7 @@ const handling = (eventId: string) => addJob(webhookTask, { eventId }, { jobKey:
 export class WebhooksRepository {
   readonly #manager: EntityManager;
   readonly #queue: JobQueue;
+  readonly #keeping = new Batches<Told>((told) => this.#keepAll(told), mostAtOnce);
 
   constructor(@InjectEntityManager() manager: EntityManager, queue: JobQueue) {
     this.#manager = manager;
@@ -29,21 +67,8 @@ export class WebhooksRepository {
   }
 
   /** Keeps an event and has it handled; one that is kept already is only counted. */
-  async keep(event: WebhookEvent, rawBody: Buffer): Promise<void> {
-    const { openId = null, publishId = null, postId = null, reason = null } = event;
-    const id = randomUUID();
-    const values = new StatementValues();
-    const columns = [id, dedupeKeyOf(event), event.event, openId, publishId, postId, reason, rawBody, event.createdAt];
-    const places = columns.map((value) => values.add(value)).join(', ');
-    await this.#manager.query(
-      `with kept as (
-         insert into webhook_events (id, dedupe_key, event, open_id, publish_id, post_id, reason, raw_body, told_at)
-         values (${places})
-         on conflict (dedupe_key) do update set deliveries = webhook_events.deliveries + 1
-         returning deliveries = 1 as is_new
-       ) select ${handling(id)(values)} from kept where is_new`,
-      values.all,
-    );
+  keep(event: WebhookEvent, rawBody: Buffer): Promise<void> {
+    return this.#keeping.add({ event, rawBody });
   }
 
   findById(id: string): Promise<WebhookEventEntity | null> {
@@ -120,6 +145,29 @@ export class WebhooksRepository {
     for (const { id } of await manager.find(WebhookEventEntity, { where, select: { id: true } })) {
       await this.#handleSoon(manager, id);
     }
+  }
+
+  async #keepAll(told: readonly Told[]): Promise<void> {
+    const values = new StatementValues();
+    const rows = [...countedOnce(told)].map(([dedupeKey, { event, rawBody, deliveries }]) => {
+      const { openId = null, publishId = null, postId = null, reason = null, createdAt } = event;
+      const { event: name } = event;
+      return [randomUUID(), dedupeKey, name, openId, publishId, postId, reason, rawBody, createdAt, deliveries];
+    });
+    const columns = keptAs.map(({ type }, column) => `${values.add(rows.map((row) => row[column]))}::${type}[]`);
+    const names = keptAs.map(({ name }) => name).join(', ');
+    // In the order they came: what is told of one publish is read in this order.
+    await this.#manager.query(
+      `with told as (
+         select * from unnest(${columns.join(', ')}) with ordinality as row (${names}, number)
+       ), kept as (
+         insert into webhook_events (${names}, received_at)
+         select ${names}, clock_timestamp() from told order by number
+         on conflict (dedupe_key) do update set deliveries = webhook_events.deliveries + excluded.deliveries
+         returning id
+       ) select ${handlingOfNew(values)} from told join kept using (id) order by number`,
+      values.all,
+    );
   }
 
   async #handleSoon(manager: EntityManager, eventId: string): Promise<void> {

@@ -1,3 +1,4 @@
+export { Batches } from './batches.ts';
 export { assignments, type StatementPart, StatementValues } from './assignments.ts';
 export { bigintNumber, createdAt, instant } from './columns.ts';
 export { dataSourceOptions } from './data-source-options.ts';

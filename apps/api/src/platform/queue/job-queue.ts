@@ -10,8 +10,8 @@ export interface JobOptions {
   runAt?: Date;
   /** And not before so long from now, by the same clock. */
   delayMs?: number;
-  /** A waiting job with the same key is replaced instead of doubled. */
-  jobKey?: string;
+  /** A waiting job with the same key is replaced instead of doubled. A text, or SQL for one. */
+  jobKey?: string | StatementPart;
   /** Tries before the job is given up; each failure waits longer (graphile-worker's exponential back-off). */
   maxAttempts?: number;
 }
@@ -28,10 +28,11 @@ export function addJob<Payload extends object>(
   return (values) => {
     const { queueName, runAt, jobKey, maxAttempts, delayMs = 0 } = options;
     const name = values.add(task.name);
+    const key = typeof jobKey === 'function' ? jobKey(values) : `${values.add(jobKey ?? null)}::text`;
     const json = typeof payload === 'function' ? payload(values) : `${values.add(JSON.stringify(payload))}::json`;
     // A moment that has passed is now: it must not put the job in front of others that have waited longer.
     return `graphile_worker.add_job(${name}::text, payload := ${json}, queue_name := ${values.add(queueName ?? null)}::text,
-      job_key := ${values.add(jobKey ?? null)}::text, max_attempts := ${values.add(maxAttempts ?? null)}::integer, run_at := greatest(
+      job_key := ${key}, max_attempts := ${values.add(maxAttempts ?? null)}::integer, run_at := greatest(
         ${values.add(runAt ?? null)}::timestamptz, clock_timestamp() + make_interval(secs => ${values.add(delayMs)}::float8 / 1000)))`;
   };
 }
