@@ -1,10 +1,10 @@
 /** A browser as far as HTTP goes: keeps cookies, follows nothing by itself. */
 export class PortalClient {
-  readonly #baseUrl: string;
+  readonly baseUrl: string;
   readonly #cookies = new Map<string, string>();
 
   constructor(baseUrl: string) {
-    this.#baseUrl = baseUrl;
+    this.baseUrl = baseUrl;
   }
 
   get cookies(): ReadonlyMap<string, string> {
@@ -15,7 +15,7 @@ export class PortalClient {
     const headers = new Headers(init.headers);
     if (this.#cookies.size > 0)
       headers.set('Cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await fetch(new URL(path, this.#baseUrl), { redirect: 'manual', ...init, headers });
+    const response = await fetch(new URL(path, this.baseUrl), { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return response;
   }
