@@ -57,9 +57,11 @@ describe('rotating the encryption keys', () => {
     return (await sql<{ id: string }>(stack, each.join(' union '))).map(({ id }) => id);
   };
 
-  const rotateThreeTimes = async () => {
+  /** Back and forth, and on until the worker has refreshed so often meanwhile: how fast either is, is the machine's. */
+  const rotateUntilRefreshed = async (times: number) => {
+    const enough = (await refreshes()) + times;
     const codes = [];
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 3 || (round < 20 && (await refreshes()) < enough); round += 1) {
       codes.push((await command(`${oldKey},${nextKey}`)).code, (await command(`${nextKey},${oldKey}`)).code);
     }
     return codes;
@@ -102,7 +104,7 @@ describe('rotating the encryption keys', () => {
     await stack.browser().get('/api/auth/tiktok');
     const before = await refreshes();
     const rotation = { isOver: false };
-    const rotated = rotateThreeTimes().finally(() => (rotation.isOver = true));
+    const rotated = rotateUntilRefreshed(6).finally(() => (rotation.isOver = true));
 
     // The worker reads the token sealed with whatever key, and saves what it refreshes with the one newest to it.
     const isOver = async () => {
@@ -111,8 +113,8 @@ describe('rotating the encryption keys', () => {
     };
     await until(isOver, { timeoutMs: 90_000 });
 
-    expect(await rotated).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(await refreshes()).toBeGreaterThan(before + 5);
+    expect(new Set(await rotated)).toEqual(new Set([0]));
+    expect(await refreshes()).toBeGreaterThanOrEqual(before + 6);
     expect(await keyIds()).toEqual(['k2']);
     expect(await sql(stack, `select distinct status from accounts`)).toEqual([{ status: 'connected' }]);
     expect(await stack.api.get(AccountTokens).accessToken(ava.accountId)).toMatch(/^act\./);
