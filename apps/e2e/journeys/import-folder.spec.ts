@@ -45,4 +45,7 @@ test('an admin registers files that lie on the server, by keyboard, and no file 
   await admin.getByRole('searchbox').fill(mark);
   await expect(admin.getByRole('article', { name: `${mark} at dawn` })).toBeVisible();
   await expect(admin.getByRole('article')).toHaveCount(1);
+  // Drawn by the admin's browser: the server has no decoder.
+  const picture = admin.getByRole('article', { name: `${mark} at dawn` }).locator('img');
+  await expect(picture).toHaveAttribute('src', /\/poster/);
 });

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { ImportFolder, ImportOutcome } from '@flowcast/shared-models';
+import type { ImportFolder, ImportOutcome, Video } from '@flowcast/shared-models';
 import { type ApiError, toApiError } from '../../shared/data/api-error.ts';
+import { UPLOAD_PARTS } from '../../shared/data/video-upload-store.ts';
 import { tagsOf } from '../../shared/util/tags-of.ts';
 import { AdminClient } from './admin-client.ts';
 import { titleOf } from './title-of.ts';
@@ -13,6 +14,7 @@ export type ImportStanding =
 @Injectable()
 export class ImportsStore {
   private readonly client = inject(AdminClient);
+  private readonly parts = inject(UPLOAD_PARTS);
   private readonly found = signal<ImportFolder | null>(null);
   private readonly failedWith = signal<ApiError | null>(null);
   private readonly busy = signal(false);
@@ -71,6 +73,7 @@ export class ImportsStore {
     try {
       const about = { ...(title.trim() ? { title } : {}), tags: tagsOf(this.commonTags()) };
       const outcome = await this.client.importFile({ name, ...about });
+      await this.picture(outcome.video);
       this.standings.update((map) => withEntry<ImportStanding>(map, name, { kind: 'done', outcome }));
       this.titles.update((map) => withEntry(map, name, undefined));
     } catch (failure) {
@@ -78,6 +81,13 @@ export class ImportsStore {
         withEntry<ImportStanding>(map, name, { kind: 'failed', error: toApiError(failure) }),
       );
     }
+  }
+
+  /** The server cannot draw a frame; a browser can. Without a picture the video is registered all the same. */
+  private async picture({ id, contentUrl, posterUrl }: Video): Promise<void> {
+    if (posterUrl !== null) return;
+    const jpeg = await this.parts.capture(contentUrl);
+    if (jpeg) await this.parts.savePoster(id, jpeg).catch(() => null);
   }
 }
 

@@ -2,20 +2,30 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { problem, video } from '../../../../test/factories.ts';
 import { waitForRequest } from '../../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
+import { UPLOAD_PARTS } from '../../shared/data/video-upload-store.ts';
 import { adminCopy } from '../copy.ts';
 import { ImportFolderHarness } from './import-folder.harness.ts';
 import { ImportFolderPanel } from './import-folder.ts';
 
+const picture = new Blob(['jpeg'], { type: 'image/jpeg' });
 const file = (name: string, more: object = {}) => ({ name, sizeBytes: 800_000, video: null, ...more });
 
 describe('the import folder', () => {
   async function open(folder: object) {
+    const parts = {
+      capture: jest.fn(() => Promise.resolve(picture)),
+      savePoster: jest.fn((_id: string, _jpeg: Blob) => Promise.resolve()),
+    };
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrorInterceptor])), provideHttpClientTesting()],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrorInterceptor])),
+        provideHttpClientTesting(),
+        { provide: UPLOAD_PARTS, useValue: parts },
+      ],
     });
     const http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(ImportFolderPanel);
@@ -23,7 +33,7 @@ describe('the import folder', () => {
     http.expectOne('/api/imports').flush({ status: 'ready', files: [], isCut: false, ...folder });
     await fixture.whenStable();
     const panel = await TestbedHarnessEnvironment.harnessForFixture(fixture, ImportFolderHarness);
-    return { http, panel, fixture };
+    return { http, panel, parts };
   }
 
   it('registers what is ticked one after the other, and a failure stops no other', async () => {
@@ -38,7 +48,7 @@ describe('the import folder', () => {
     first.flush(problem('import_file_not_found', 404), { status: 404, statusText: 'Not Found' });
     const second = await waitForRequest(http, '/api/imports');
     expect(second.request.body).toEqual({ name: 'b.mp4', title: 'Second', tags: [] });
-    second.flush({ outcome: 'already', video: video({ title: 'Older' }) });
+    second.flush({ outcome: 'already', video: video({ title: 'Older', posterUrl: '/api/videos/1/poster' }) });
     (await waitForRequest(http, '/api/imports')).flush({
       status: 'ready',
       isCut: false,
@@ -49,6 +59,29 @@ describe('the import folder', () => {
     expect(await panel.text()).toContain('The same video is in the catalog already as “Older”.');
     expect(await panel.isTicked('a_one.mp4')).toBe(true);
     expect(await panel.isTicked('b.mp4')).toBe(false);
+  });
+
+  it('gives what it registered a picture, which only a browser can draw, and does without when that fails', async () => {
+    const { http, panel, parts } = await open({ files: [file('a.mp4'), file('b.mp4')] });
+    await panel.tick('a.mp4');
+    await panel.tick('b.mp4');
+    parts.savePoster.mockRejectedValueOnce(new Error('too large'));
+
+    await panel.register();
+    const [first, second] = [video({ posterUrl: null }), video({ posterUrl: null })];
+    (await waitForRequest(http, '/api/imports')).flush({ outcome: 'registered', video: first });
+    (await waitForRequest(http, '/api/imports')).flush({ outcome: 'registered', video: second });
+    (await waitForRequest(http, '/api/imports')).flush({ status: 'ready', isCut: false, files: [] });
+
+    expect(parts.capture.mock.calls).toEqual([
+      [`/api/videos/${first.id}/content`],
+      [`/api/videos/${second.id}/content`],
+    ]);
+    expect(parts.savePoster.mock.calls).toEqual([
+      [first.id, picture],
+      [second.id, picture],
+    ]);
+    expect(await panel.text()).not.toContain('too large');
   });
 
   it('offers nothing that is in the catalog, and says where it is', async () => {

@@ -5,9 +5,12 @@ const patienceMs = 10_000;
 /** The very first frame is often black. */
 const preferredSec = 0.5;
 
-/** A still of the video as JPEG of at most 300 kB, the API's limit; null when this browser cannot show the video. */
-export async function capturePoster(file: File): Promise<Blob | null> {
-  const url = URL.createObjectURL(file);
+/**
+ * A still of the video as JPEG of at most 300 kB, the API's limit; null when this browser cannot show the video. `source`: the
+ * file itself, or an address of this portal that answers ranges.
+ */
+export async function capturePoster(source: Blob | string): Promise<Blob | null> {
+  const url = typeof source === 'string' ? source : URL.createObjectURL(source);
   const video = document.createElement('video');
   try {
     video.muted = true;
@@ -22,7 +25,7 @@ export async function capturePoster(file: File): Promise<Blob | null> {
     return null;
   } finally {
     video.removeAttribute('src');
-    URL.revokeObjectURL(url);
+    if (source instanceof Blob) URL.revokeObjectURL(url);
   }
 }
 
