@@ -156,13 +156,13 @@ export class WebhooksRepository {
     });
     const columns = keptAs.map(({ type }, column) => `${values.add(rows.map((row) => row[column]))}::${type}[]`);
     const names = keptAs.map(({ name }) => name).join(', ');
-    // In the order they came: what is told of one publish is read in this order.
+    // Read later in the order they came, written in one order by every process: two that hold rows of each other would wait.
     await this.#manager.query(
       `with told as (
          select * from unnest(${columns.join(', ')}) with ordinality as row (${names}, number)
        ), kept as (
          insert into webhook_events (${names}, received_at)
-         select ${names}, clock_timestamp() from told order by number
+         select ${names}, now() + number * interval '1 microsecond' from told order by dedupe_key
          on conflict (dedupe_key) do update set deliveries = webhook_events.deliveries + excluded.deliveries
          returning id
        ) select ${handlingOfNew(values)} from told join kept using (id) order by number`,
