@@ -53,6 +53,45 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     expect(moves()).toBe(1);
   });
+
+  test('Escape ends a drag under the finger, and the post stays where it was', async ({ composer }) => {
+    const { page } = composer;
+    const calendar = new CalendarPage(page);
+    await schedule(page, await composer.accountId(), `${tuesday}T08:20Z`);
+    await calendar.open(`view=week&date=${monday}`);
+    const fingers = await Fingers.of(page);
+    const moves = countMoves(page);
+
+    await fingers.press(calendar.entry(tuesday, '08:20'));
+    await expect(calendar.entry(tuesday, '08:20')).toContainText('Picked up');
+    const below = await calendar.day(wednesday).boundingBox();
+    await fingers.moveTo({ x: 150, y: (below?.y ?? 0) + 30 });
+    await expect(calendar.entry(wednesday, '08:20')).toContainText('Picked up');
+    await page.keyboard.press('Escape');
+    await expect(calendar.entry(tuesday, '08:20')).toContainText('Scheduled');
+    await expect(calendar.entry(wednesday, '08:20')).toHaveCount(0);
+
+    // The finger is still down: wherever it goes and comes off, it carries and opens nothing any more.
+    await fingers.moveBy({ x: 0, y: 40 });
+    await fingers.lift();
+    await expect(calendar.entry(tuesday, '08:20')).toContainText('Scheduled');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    // Nor is it opened by a finger that had not moved when the key came.
+    await fingers.press(calendar.entry(tuesday, '08:20'));
+    await expect(calendar.entry(tuesday, '08:20')).toContainText('Picked up');
+    await page.keyboard.press('Escape');
+    await fingers.lift();
+    await expect(calendar.entry(tuesday, '08:20')).toContainText('Scheduled');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(moves()).toBe(0);
+
+    // The next drag is one like any other.
+    await fingers.press(calendar.entry(tuesday, '08:20'));
+    await expect(calendar.entry(tuesday, '08:20')).toContainText('Picked up');
+    await fingers.cancel();
+    await expect(calendar.entry(tuesday, '08:20')).toContainText('Scheduled');
+  });
 });
 
 test.describe('on a tablet', () => {
