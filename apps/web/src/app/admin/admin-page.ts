@@ -53,9 +53,11 @@ import { RegisterVideo } from './ui/register-video.ts';
 export class AdminPage {
   protected readonly copy = adminCopy;
   private readonly register = viewChild(RegisterVideo);
+  private readonly imports = viewChild(ImportFolderPanel);
 
-  /** Asks before something would be lost; the router waits for the answer. */
+  /** Asks before something would be lost, once whatever is at work; the router waits for the answer. */
   mayLeave(): Promise<boolean> {
-    return this.register()?.mayLeave() ?? Promise.resolve(true);
+    const unfinished = [this.register(), this.imports()].find((part) => part?.isUnfinished());
+    return unfinished?.mayLeave() ?? Promise.resolve(true);
   }
 }

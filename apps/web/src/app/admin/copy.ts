@@ -7,6 +7,7 @@ import type { RegisterStage } from './data/register-item.ts';
 
 export const adminCopy = {
   title: 'Admin',
+  tryAgain: 'Try again',
   lead: 'Who may enter the studio, and which videos everybody can use.',
   sections: {
     requests: 'Requests for access',
@@ -64,15 +65,17 @@ export const adminCopy = {
     role: 'Role of',
     loading: 'Reading who may enter',
     empty: 'Nobody has signed in yet.',
-    tryAgain: 'Try again',
     more: 'Show more creators',
   },
   register: {
     text: 'Everybody finds registered videos in the catalog. Each file is judged before it is sent; one that fails stops no other.',
-    drop: 'Drop video files here: MP4, MOV or WebM, up to 4 GB each.',
+    drop: 'Drop video files or whole folders here: MP4, MOV or WebM, up to 4 GB each.',
     files: 'Choose video files',
     folder: 'Choose a folder',
     leftOut: (count: number) => `${count} other ${count === 1 ? 'file was' : 'files were'} left out: no video by name.`,
+    unreadable: (count: number) =>
+      `${count} ${count === 1 ? 'file or folder' : 'files or folders'} could not be read on this device.`,
+    nothing: 'No files were found in what was dropped.',
     list: 'Files to register',
     title: 'Title',
     commonTags: 'Tags for all',
@@ -109,6 +112,12 @@ export const adminCopy = {
     already: 'The same video is in the catalog already as',
     inCatalog: 'in the catalog as',
     inArchive: 'archived as',
+    leave: {
+      title: 'Leave while files are being registered?',
+      text: 'The file the server reads now still reaches the catalog; those after it do not. They stay in the import folder.',
+      yes: 'Leave and stop',
+      back: 'Stay',
+    },
   },
 } as const;
 

@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { ImportFolder, ImportOutcome, Video } from '@flowcast/shared-models';
 import { type ApiError, toApiError } from '../../shared/data/api-error.ts';
 import { UPLOAD_PARTS } from '../../shared/data/video-upload-store.ts';
@@ -29,8 +29,11 @@ export class ImportsStore {
   readonly ticked = this.titles.asReadonly();
   readonly isOff = computed(() => this.found()?.status === 'off');
 
+  private isLeft = false;
+
   constructor() {
     void this.look();
+    inject(DestroyRef).onDestroy(() => (this.isLeft = true));
   }
 
   async look(): Promise<void> {
@@ -59,12 +62,13 @@ export class ImportsStore {
     this.titles.update((map) => withEntry(map, name, title));
   }
 
-  /** One after the other; one that fails stays ticked and stops no other. */
+  /** One after the other; one that fails stays ticked and stops no other. Whoever leaves has agreed to end it. */
   async register(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
-    for (const [name, title] of this.titles()) await this.registerOne(name, title);
+    for (const [name, title] of this.titles()) if (!this.isLeft) await this.registerOne(name, title);
     this.busy.set(false);
+    if (this.isLeft) return;
     await this.look();
   }
 

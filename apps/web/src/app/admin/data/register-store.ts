@@ -22,6 +22,8 @@ export class RegisterStore {
   private readonly environment = inject(EnvironmentInjector);
   private readonly all = signal<readonly RegisterItem[]>([]);
   private readonly left = signal(0);
+  private readonly unread = signal(0);
+  private readonly none = signal(false);
   private readonly agreed = signal(false);
   private readonly injectors = new Map<string, EnvironmentInjector>();
   private sending = 0;
@@ -30,6 +32,10 @@ export class RegisterStore {
   readonly items = this.all.asReadonly();
   /** Files of the folder that are no videos by their name. */
   readonly leftOut = this.left.asReadonly();
+  /** Dropped, but the browser could not read them. */
+  readonly unreadable = this.unread.asReadonly();
+  /** What was dropped held no file at all. */
+  readonly isNothing = this.none.asReadonly();
   /** What is still to arrive is registered as soon as it has. */
   readonly isAgreed = this.agreed.asReadonly();
   readonly open = computed(() => this.all().filter((item) => !['refused', 'registered'].includes(item.stage())));
@@ -39,9 +45,13 @@ export class RegisterStore {
     inject(DestroyRef).onDestroy(() => this.all().forEach((item) => this.drop(item)));
   }
 
-  async add(files: readonly File[], isFolder: boolean): Promise<void> {
-    const videos = isFolder ? files.filter(({ name }) => videoName.test(name) && !name.startsWith('.')) : files;
-    this.left.set(files.length - videos.length);
+  /** `inFolders`: what somebody did not choose one by one. */
+  async add(files: readonly File[], inFolders: readonly File[], unreadable = 0): Promise<void> {
+    const found = inFolders.filter(({ name }) => videoName.test(name) && !name.startsWith('.'));
+    const videos = [...files, ...found];
+    this.left.set(inFolders.length - found.length);
+    this.unread.set(unreadable);
+    this.none.set(files.length + inFolders.length + unreadable === 0);
     this.agreed.set(false);
     const added = videos.map((file) => ({ file, item: this.newItem() }));
     this.all.update((items) => [

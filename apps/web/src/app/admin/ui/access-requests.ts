@@ -19,6 +19,7 @@ export class AccessRequests {
   private readonly dialog = inject(ConfirmDialog);
   protected readonly store = inject(AccessRequestsStore);
   protected readonly copy = adminCopy.requests;
+  protected readonly tryAgain = adminCopy.tryAgain;
   protected readonly title = adminCopy.sections.requests;
   protected readonly roles = roles;
   protected readonly names = roleNames;

@@ -44,12 +44,12 @@ describe('Creators', () => {
   it('offers to read once more after a failure', async () => {
     const { harness, next } = await open();
     (await next()).error(new ProgressEvent('error'));
-    await waitFor(() => harness.press(copy.tryAgain));
+    await waitFor(() => harness.press(adminCopy.tryAgain));
 
     (await next()).flush({ items: [creator(1, 'Noor')], nextCursor: null });
 
     await waitFor(async () => expect(await harness.text()).toContain('Noor'));
-    expect(await harness.text()).not.toContain(copy.tryAgain);
+    expect(await harness.text()).not.toContain(adminCopy.tryAgain);
   });
 
   it('keeps who is shown when the next page fails, and reads that page again', async () => {
@@ -57,7 +57,7 @@ describe('Creators', () => {
     (await next()).flush({ items: [creator(1, 'Noor')], nextCursor: 'older' });
     await waitFor(() => harness.press(copy.more));
     (await next()).error(new ProgressEvent('error'));
-    await waitFor(() => harness.press(copy.tryAgain));
+    await waitFor(() => harness.press(adminCopy.tryAgain));
 
     const again = await next();
     expect(again.request.params.get('cursor')).toBe('older');

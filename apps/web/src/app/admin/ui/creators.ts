@@ -19,15 +19,10 @@ export class Creators {
   protected readonly store = inject(CreatorsStore);
   protected readonly copy = adminCopy;
   protected readonly look = creatorLook;
+  protected readonly places = [1, 2, 3];
   protected readonly roles = roles;
   protected readonly names = roleNames;
   protected readonly formatInstant = formatInstant;
-
-  /** The page that is missing: the first, or the next one. */
-  protected tryAgain(): void {
-    const { creators } = this.store;
-    void (creators.hasMore() ? creators.more() : creators.restart());
-  }
 
   protected changeRole(id: string, event: Event): void {
     const chosen = (event.target as HTMLSelectElement).value;

@@ -3,10 +3,12 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { describe, expect, it, jest } from '@jest/globals';
+import { waitFor } from '@testing-library/dom';
 import { problem, video } from '../../../../test/factories.ts';
 import { waitForRequest } from '../../../../test/wait-for-request.ts';
 import { apiErrorInterceptor } from '../../shared/data/api-error-interceptor.ts';
 import { UPLOAD_PARTS } from '../../shared/data/video-upload-store.ts';
+import { ConfirmSheetHarness } from '../../shared/ui/confirm-sheet.harness.ts';
 import { adminCopy } from '../copy.ts';
 import { ImportFolderHarness } from './import-folder.harness.ts';
 import { ImportFolderPanel } from './import-folder.ts';
@@ -33,7 +35,7 @@ describe('the import folder', () => {
     http.expectOne('/api/imports').flush({ status: 'ready', files: [], isCut: false, ...folder });
     await fixture.whenStable();
     const panel = await TestbedHarnessEnvironment.harnessForFixture(fixture, ImportFolderHarness);
-    return { http, panel, parts };
+    return { http, panel, parts, fixture };
   }
 
   it('registers what is ticked one after the other, and a failure stops no other', async () => {
@@ -82,6 +84,30 @@ describe('the import folder', () => {
       [second.id, picture],
     ]);
     expect(await panel.text()).not.toContain('too large');
+  });
+
+  it.each([true, false])('asks before what is being registered is left, and ends it then: %s', async (isAgreed) => {
+    const { http, panel, fixture } = await open({ files: [file('a.mp4'), file('b.mp4')] });
+    expect(await fixture.componentInstance.mayLeave()).toBe(true);
+    await panel.tick('a.mp4');
+    await panel.tick('b.mp4');
+    await panel.register();
+    const first = await waitForRequest(http, '/api/imports');
+    const closing = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(closing);
+    expect(closing.defaultPrevented).toBe(true);
+
+    const mayLeave = fixture.componentInstance.mayLeave();
+    await waitFor(() => expect(document.querySelector('fc-confirm-sheet')).not.toBeNull());
+    const root = TestbedHarnessEnvironment.documentRootLoader(fixture);
+    await (await root.getHarness(ConfirmSheetHarness)).answer(isAgreed);
+    expect(await mayLeave).toBe(isAgreed);
+    if (isAgreed) fixture.destroy();
+    first.flush({ outcome: 'registered', video: video() });
+
+    if (!isAgreed) return void (await waitForRequest(http, '/api/imports'));
+    await Promise.resolve();
+    http.verify();
   });
 
   it('offers nothing that is in the catalog, and says where it is', async () => {

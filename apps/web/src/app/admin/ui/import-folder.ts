@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { ProblemNote } from '../../shared/ui/problem-note.ts';
 import { formatBytes } from '../../shared/util/format.ts';
@@ -12,10 +13,22 @@ import { ImportsStore } from '../data/imports-store.ts';
   templateUrl: './import-folder.html',
   styleUrls: ['./panel.css', './import-folder.css'],
   providers: [ImportsStore],
+  host: { '(window:beforeunload)': 'warn($event)' },
 })
 export class ImportFolderPanel {
+  private readonly dialog = inject(ConfirmDialog);
   protected readonly store = inject(ImportsStore);
   protected readonly copy = adminCopy.imports;
   protected readonly sentence = importSentence;
   protected readonly formatBytes = formatBytes;
+  readonly isUnfinished = this.store.working;
+
+  /** Asks before files that were to be registered are left behind. */
+  async mayLeave(): Promise<boolean> {
+    return this.isUnfinished() ? this.dialog.ask(this.copy.leave) : true;
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.isUnfinished()) event.preventDefault();
+  }
 }

@@ -1,4 +1,5 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import type { FakeEntry } from '../../../../test/fake-entries.ts';
 
 /** The files on their way into the catalog, row by row. */
 export class RegisterVideoHarness extends ComponentHarness {
@@ -8,7 +9,18 @@ export class RegisterVideoHarness extends ComponentHarness {
   private readonly primary = this.locatorFor('button.primary');
 
   async drop(files: readonly File[]): Promise<void> {
-    await (await this.zone()).dispatchEvent('drop', { dataTransfer: { files } as never });
+    await this.dropItems(files.map((file) => ({ kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => file })));
+  }
+
+  async dropFolders(...folders: readonly FakeEntry[]): Promise<void> {
+    const noFile = () => null;
+    await this.dropItems(
+      folders.map((folder) => ({ kind: 'file', webkitGetAsEntry: () => folder, getAsFile: noFile })),
+    );
+  }
+
+  async text(): Promise<string> {
+    return (await this.host()).text();
   }
 
   async rowTexts(): Promise<string[]> {
@@ -26,5 +38,9 @@ export class RegisterVideoHarness extends ComponentHarness {
 
   async can(name: string): Promise<boolean> {
     return (await this.locatorForOptional(`button[aria-label="${name}"]`)()) !== null;
+  }
+
+  private async dropItems(items: readonly object[]): Promise<void> {
+    await (await this.zone()).dispatchEvent('drop', { dataTransfer: { items } as never });
   }
 }

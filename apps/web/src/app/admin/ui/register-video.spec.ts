@@ -6,6 +6,7 @@ import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@testing-library/dom';
 import { problem, video } from '../../../../test/factories.ts';
+import { fakeFile, fakeFolder, fakeUnreadable } from '../../../../test/fake-entries.ts';
 import { mount } from '../../../../test/mount.ts';
 import { waitForRequest } from '../../../../test/wait-for-request.ts';
 import { ApiError } from '../../shared/data/api-error.ts';
@@ -83,6 +84,33 @@ describe('RegisterVideo', () => {
     expect(bad).toContain(reason);
     expect(good).toContain(registerLook.uploading.word);
     expect(travelling.has('bad.mp4')).toBe(false);
+  });
+
+  it('takes a dropped folder as one that was chosen: its videos, however many and deep, and says what it left', async () => {
+    const { harness } = await open();
+    const names = Array.from({ length: 230 }, (_, index) => `bad-${String(index).padStart(3, '0')}.mp4`);
+
+    await harness.dropFolders(
+      fakeFolder('shoot', [
+        ...names.map((name) => fakeFile(file(name))),
+        fakeFolder('day two', [fakeFile(file('bad-last.mov')), fakeFile(file('notes.txt')), fakeFile(file('.x.mp4'))]),
+        fakeUnreadable('gone.mp4'),
+      ]),
+    );
+
+    await waitFor(async () => expect(await harness.rowTexts()).toHaveLength(231));
+    expect(await harness.text()).toContain(copy.leftOut(2));
+    expect(await harness.text()).toContain(copy.unreadable(1));
+  });
+
+  it('judges a file dropped by itself, whatever its name, and says when there was none', async () => {
+    const { harness } = await open();
+    await harness.drop([file('bad.txt')]);
+    await waitFor(async () => expect(await harness.rowTexts()).toHaveLength(1));
+
+    await harness.dropFolders(fakeFolder('empty', []));
+
+    await waitFor(async () => expect(await harness.text()).toContain(copy.nothing));
   });
 
   it('sends a file again whose upload stopped', async () => {

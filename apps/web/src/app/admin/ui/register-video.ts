@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.ts';
 import { Icon } from '../../shared/ui/icon.ts';
 import { adminCopy } from '../copy.ts';
+import { droppedFiles } from '../data/dropped-files.ts';
 import { RegisterStore } from '../data/register-store.ts';
 import { RegisterRow } from './register-row.ts';
 
@@ -28,25 +29,30 @@ export class RegisterVideo {
     );
   });
 
+  readonly isUnfinished = computed(() => this.store.open().length > 0);
+
   /** Asks before files that are not in the catalog yet are given up. */
   async mayLeave(): Promise<boolean> {
-    return this.store.open().length > 0 ? this.dialog.ask(this.copy.register.leave) : true;
+    return this.isUnfinished() ? this.dialog.ask(this.copy.register.leave) : true;
   }
 
   protected warn(event: BeforeUnloadEvent): void {
-    if (this.store.open().length > 0) event.preventDefault();
+    if (this.isUnfinished()) event.preventDefault();
   }
 
   protected pick(event: Event, isFolder: boolean): void {
     const picker = event.target as HTMLInputElement;
-    void this.store.add([...(picker.files ?? [])], isFolder);
+    const files = [...(picker.files ?? [])];
+    void (isFolder ? this.store.add([], files) : this.store.add(files, []));
     picker.value = '';
   }
 
-  protected drop(event: DragEvent): void {
+  protected async drop(event: DragEvent): Promise<void> {
     event.preventDefault();
     this.dragging.set(false);
-    void this.store.add([...(event.dataTransfer?.files ?? [])], false);
+    if (!event.dataTransfer) return;
+    const { files, inFolders, unreadable } = await droppedFiles(event.dataTransfer);
+    await this.store.add(files, inFolders, unreadable);
   }
 
   protected drag(event: DragEvent): void {
