@@ -28,7 +28,7 @@ export const severalCopy = {
   none: 'Choose at least one account',
   missing: 'Before you can send',
   done: 'The studio has every post',
-  again: 'Publish another video to several accounts',
+  again: 'Publish another video',
   consentNeeded: 'agree to the post',
 } as const;
 
