@@ -7,6 +7,7 @@ export const accountsCopy = {
   title: 'Accounts',
   lead: 'The TikTok accounts you can publish to from here.',
   connect: 'Connect another account',
+  connectFirst: 'Connect an account',
   connectHint: 'TikTok shows its page so that you can choose the account. Log in there with the one you want to add.',
   list: 'Connected accounts',
   permissions: 'Permissions',

@@ -31,6 +31,7 @@ export const postsCopy = {
   scheduledFor: 'Scheduled for',
   open: 'Open on TikTok',
   back: 'All posts',
+  toPosts: 'See your posts',
   details: 'Details',
   detailNames: {
     account: 'Account',

@@ -26,6 +26,8 @@ export class PostPage {
   protected readonly list = inject(PostsStore);
   protected readonly isAdmin = inject(SessionStore).isAdmin;
   protected readonly copy = postsCopy;
+  /** As many as a publication has. */
+  protected readonly legs = [1, 2, 3, 4];
   protected readonly asksForChoices = asksForChoices;
 
   constructor() {

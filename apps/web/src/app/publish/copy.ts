@@ -136,12 +136,14 @@ export const leaveCopy = {
     text: 'The upload stops. What has arrived is kept: come back and it goes on where it stopped.',
     yes: 'Leave and stop the upload',
     back: 'Stay',
+    danger: true,
   },
   form: {
     title: 'Leave without keeping the form?',
     text: 'This browser keeps nothing for this page, so what you filled in would be lost.',
     yes: 'Leave and lose it',
     back: 'Stay',
+    danger: true,
   },
 } as const;
 

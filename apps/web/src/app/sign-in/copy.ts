@@ -95,13 +95,13 @@ const failures: Partial<Record<ApiErrorCode, SignInFailure>> = {
   },
   not_invited: {
     title: 'You are not invited yet',
-    text: 'TikTok knows you, this studio does not. You are not signed in. Request access here, or ask an admin of your studio for an invitation link.',
+    text: 'TikTok knows you, this studio does not. You are not signed in. You can always ask an admin of your studio for an invitation link.',
     next: 'ask',
     message: invitePlease,
   },
   invitation_invalid: {
     title: 'This invitation does not work any more',
-    text: 'It was used, revoked or has expired. Request access here, or ask an admin of your studio for a new link.',
+    text: 'It was used, revoked or has expired. You can always ask an admin of your studio for a new link.',
     next: 'ask',
     message: invitePlease,
   },

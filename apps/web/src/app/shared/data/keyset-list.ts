@@ -44,6 +44,11 @@ export class KeysetList<T extends { id: string }> {
     return this.begin(async () => this.append(await this.read(cursor)));
   }
 
+  /** After a failure: the page that is missing, the next or the first one. */
+  retry(): Promise<void> {
+    return this.hasMore() ? this.more() : this.restart();
+  }
+
   /** Reads on until there is no more; ends early when a page fails or the list starts over. */
   async rest(): Promise<void> {
     while (this.hasMore() && !this.failed()) await this.more();

@@ -16,7 +16,7 @@ const sentences: Partial<Record<ApiErrorCode, ProblemSentence>> = {
   },
   unreadable: {
     title: 'The studio could not answer',
-    text: 'Nothing was changed. Try again in a moment; if it stays, tell an admin the reference.',
+    text: 'Nothing was changed. Try again in a moment; if it stays like this, tell an admin.',
   },
   not_signed_in: { title: 'You are signed out', text: 'What you filled in is kept. Sign in again to go on.' },
   forbidden: { title: 'Not allowed', text: 'Your role does not include this. Ask an admin.' },

@@ -44,7 +44,7 @@ export const publicationCopy = {
     'Add the caption, choose who can view it, and tap Post.',
   ],
   needsAttention: 'This post needs you',
-  needsAttentionText: 'Nothing was sent to TikTok. Something changed since you confirmed:',
+  needsAttentionText: 'Nothing was sent to TikTok. This is why:',
   failed: 'This was not posted',
   unknown: 'We do not know whether TikTok posted this',
   unknownText:
