@@ -6,6 +6,7 @@ export default defineConfig({
   ...journeys,
   testDir: '.',
   outputDir: '../test-results/pictures',
+  timeout: 240_000,
   // One sheet of one studio.
   workers: 1,
 });

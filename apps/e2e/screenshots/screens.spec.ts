@@ -1,42 +1,12 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/composer.ts';
 import { sampleVideo, writeLargeVideo } from '../support/large-video.ts';
 import { postStates } from '../support/post-states.ts';
 import { agree, setUp, several } from '../support/several.ts';
-import { contactSheet } from './contact-sheet.ts';
-
-const widths = [1440, 1024, 390] as const;
-const schemes = ['light', 'dark'] as const;
-const directory = process.env['SCREENSHOTS_DIR'] ?? join(import.meta.dirname, '../test-results/screenshots');
-const taken: string[] = [];
-
-/** One screen in every width and both themes. */
-async function shoot(page: Page, name: string, fullPage = true): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // Sticky bars belong at the edges of the page, and a change of theme needs a frame to be painted.
-      await page.evaluate(() => {
-        scrollTo(0, 0);
-        return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-      });
-      const file = `${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path: join(directory, file), fullPage });
-      taken.push(file);
-    }
-  }
-}
+import { shoot } from './shoot.ts';
 
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(240_000);
-
-test.afterAll(async () => {
-  await writeFile(join(directory, 'index.html'), contactSheet(taken));
-});
 
 test('signed out', async ({ page }) => {
   for (const [name, path] of [
