@@ -13,6 +13,11 @@ export const publishCopy = {
   postingTo: 'Posting to',
   chooseAccount: 'TikTok account',
   several: 'Publish to several accounts at once',
+  noAccount: {
+    title: 'No TikTok account is connected',
+    text: 'Connect one to publish to it. What you filled in before is kept.',
+    connect: 'Connect an account',
+  },
   mode: 'How it is published',
   modes: {
     direct: {
