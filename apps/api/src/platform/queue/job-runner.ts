@@ -13,9 +13,11 @@ import {
   type Task as GraphileTask,
   type WorkerEvents,
 } from 'graphile-worker';
+import type { Pool } from 'pg';
 import * as v from 'valibot';
 import { CONFIG, type Config } from '../../config/index.ts';
 import type { JobHandler } from './job-handler.ts';
+import { queueConnections } from './queue-connections.ts';
 import { definedTaskNames } from './task.ts';
 import { WorkerLeases } from './worker-leases.ts';
 
@@ -23,6 +25,8 @@ import { WorkerLeases } from './worker-leases.ts';
 export const JOB_HANDLERS = Symbol('JobHandlers');
 
 const concurrency = 8;
+/** One for each job, one that listens, one to spare. */
+const mostConnections = concurrency + 2;
 const pollIntervalMs = 1_000;
 /** After a request to stop, jobs have so long to end by themselves before their signal tells them to. */
 const politeMs = 1_000;
@@ -31,9 +35,9 @@ const politeMs = 1_000;
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger(JobRunner.name);
-  readonly #config: Config;
   readonly #handlers: readonly JobHandler<unknown>[];
   readonly #leases: WorkerLeases;
+  readonly #connections: Pool;
   #runner: Runner | null = null;
   #workerId: string | null = null;
 
@@ -42,9 +46,9 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(JOB_HANDLERS) handlers: readonly JobHandler<unknown>[],
     leases: WorkerLeases,
   ) {
-    this.#config = config;
     this.#handlers = handlers;
     this.#leases = leases;
+    this.#connections = queueConnections(config.databaseUrl, mostConnections, this.#logger);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -56,7 +60,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     });
     this.#runner = await run({
       events,
-      connectionString: this.#config.databaseUrl,
+      pgPool: this.#connections,
       concurrency,
       pollInterval: pollIntervalMs,
       noHandleSignals: true,
@@ -76,9 +80,12 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     const [runner, workerId] = [this.#runner, this.#workerId];
     this.#runner = this.#workerId = null;
-    await runner?.stop().catch((error: unknown) => {
+    try {
+      await runner?.stop();
+      await this.#connections.end();
+    } catch (error) {
       this.#logger.warn(`The job runner did not stop cleanly: ${String(error)}`);
-    });
+    }
     if (!workerId) return;
     await this.#leases.release(workerId).catch((error: unknown) => {
       this.#logger.warn(`The jobs of this worker are freed when its lease ends: ${String(error)}`);
