@@ -109,8 +109,8 @@ export class VideoFeed {
     const near = items.slice(from, end).map((_video, at) => placed(from + at));
     const focused = items.findIndex(({ id }) => id === this.focusedId());
     const far = focused < 0 || (focused >= from && focused < end) ? [] : [placed(focused)];
-    const all = focused < from ? [...far, ...near] : [...near, ...far];
-    return all.flatMap(({ video, ...place }) => (video ? [{ ...place, video }] : []));
+    // First wherever it belongs: a last one that comes near is moved to its place, and a moved element loses the focus.
+    return [...far, ...near].flatMap(({ video, ...place }) => (video ? [{ ...place, video }] : []));
   });
   private readonly isNearEnd = computed(
     () => this.list().hasMore() && this.rows.end() > this.rowCount() - readAheadRows,

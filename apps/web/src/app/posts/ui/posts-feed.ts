@@ -61,7 +61,8 @@ export class PostsFeed {
     const post = near.some(({ index }) => index === focused) ? undefined : items[focused];
     if (!post) return near;
     const far = { post, index: focused };
-    return focused < from ? [far, ...near] : [...near, far];
+    // First wherever it belongs: a last one that comes near is moved to its place, and a moved element loses the focus.
+    return [far, ...near];
   });
   private readonly isNearEnd = computed(
     () => this.list().hasMore() && this.rowWindow.end() > this.list().items().length - readAheadRows,
