@@ -10,6 +10,8 @@ test('U1: TikTok is asked what the creator may do each time the page opens', asy
   await emulator.changeAccount(username, { commentDisabled: true });
 
   await page.getByRole('link', { name: 'Posts' }).first().click();
+  // Who turns back before the other page is there has never left this one.
+  await expect(page.getByRole('heading', { level: 1, name: 'Posts' })).toBeVisible();
   await page.getByRole('link', { name: 'Publish', exact: true }).first().click();
 
   await expect(composer.box('Comment')).toBeDisabled();
