@@ -6,6 +6,11 @@ const feedOf = (page: Page) => page.getByRole('feed', { name: 'Videos' });
 /** Titles no other journey of this worker knows: they share one catalog. */
 const newMark = () => `Quay ${crypto.randomUUID().slice(0, 6)}`;
 
+/** All journeys of this worker share one catalog, and look for the demo video among its newest. */
+test.afterEach(async ({ database }) => {
+  await database.query(`delete from videos where title like 'Quay %'`, []);
+});
+
 test('what narrows the catalog down survives a reload, and its address shows the same to somebody else', async ({
   admin,
   creator,
