@@ -106,9 +106,9 @@ async function readPage(browser, query) {
 }
 
 /** Asks as the browser would, for its session and compressed. @returns {(path: string) => Promise<Buffer>} */
-function plainClient({ cookies, baseUrl }) {
-  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const options = { agent: new Agent({ keepAlive: true }), headers: { cookie, 'accept-encoding': 'gzip' } };
+function plainClient({ cookieHeader, baseUrl }) {
+  const headers = { cookie: cookieHeader, 'accept-encoding': 'gzip' };
+  const options = { agent: new Agent({ keepAlive: true }), headers };
   return async (path) => {
     const answer = await new Promise((resolve, reject) => get(baseUrl + path, options, resolve).on('error', reject));
     const body = await buffer(answer);

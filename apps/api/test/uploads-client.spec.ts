@@ -33,7 +33,7 @@ describe('the tus client', () => {
 
   const options = (more: UploadOptions): UploadOptions => ({
     endpoint: `${stack.apiUrl}/api/uploads`,
-    headers: { Cookie: [...ava.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    headers: { Cookie: ava.cookieHeader },
     metadata: { filename: 'Large.mp4', filetype: 'video/mp4' },
     retryDelays: null,
     ...more,

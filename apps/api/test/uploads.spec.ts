@@ -213,11 +213,10 @@ describe('uploads', () => {
 
     it('that arrived before the connection broke off are kept', async () => {
       const location = await beginUpload(ava, good.length);
-      const cookie = [...ava.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const broken = httpRequest(new URL(location, stack.apiUrl), {
         method: 'PATCH',
         headers: {
-          Cookie: cookie,
+          Cookie: ava.cookieHeader,
           'Tus-Resumable': '1.0.0',
           'Upload-Offset': '0',
           'Content-Type': 'application/offset+octet-stream',

@@ -11,10 +11,14 @@ export class PortalClient {
     return this.#cookies;
   }
 
+  /** What a browser would send as `Cookie`; empty without a session. */
+  get cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (this.#cookies.size > 0)
-      headers.set('Cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (this.#cookies.size > 0) headers.set('Cookie', this.cookieHeader);
     const response = await fetch(new URL(path, this.baseUrl), { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return response;
