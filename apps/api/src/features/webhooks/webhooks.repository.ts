@@ -3,9 +3,10 @@ import { type WebhookEvent } from '@flowcast/tiktok-client';
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { Between, EntityManager, In, IsNull, LessThan, Not } from 'typeorm';
-import { Batches, type StatementPart, StatementValues } from '../../platform/database/index.ts';
+import { type StatementPart, StatementValues } from '../../platform/database/index.ts';
 import { addJob, JobQueue } from '../../platform/queue/index.ts';
-import { dedupeKeyOf } from './dedupe-key.ts';
+import { Batches } from './batches.ts';
+import { countedEvents, type ToldEvent } from './counted-events.ts';
 import { WebhookEventEntity } from './webhook-event.entity.ts';
 import { webhookTask } from './webhook-task.ts';
 
@@ -14,11 +15,6 @@ export const handled =
   (eventId: string): StatementPart =>
   (values) =>
     `update webhook_events set handled_at = now() where id = ${values.add(eventId)}::uuid`;
-
-interface Told {
-  readonly event: WebhookEvent;
-  readonly rawBody: Buffer;
-}
 
 /** The columns an event is kept in, in the order of a row. */
 const keptAs = [
@@ -37,17 +33,6 @@ const keptAs = [
 /** More than come while a statement is under way, and few enough for one. */
 const mostAtOnce = 100;
 
-/** Events by what makes them the same, with how often each was delivered: one statement cannot change a row twice. */
-function countedOnce(told: readonly Told[]): Map<string, Told & { deliveries: number }> {
-  const counted = new Map<string, Told & { deliveries: number }>();
-  for (const { event, rawBody } of told) {
-    const key = dedupeKeyOf(event);
-    const deliveries = (counted.get(key)?.deliveries ?? 0) + 1;
-    counted.set(key, { ...(counted.get(key) ?? { event, rawBody }), deliveries });
-  }
-  return counted;
-}
-
 /** For each row of `told` that was kept under its own id. */
 const handlingOfNew = addJob(webhookTask, () => `json_build_object('eventId', id)`, {
   jobKey: () => `'webhook:' || id`,
@@ -59,7 +44,7 @@ const handling = (eventId: string) => addJob(webhookTask, { eventId }, { jobKey:
 export class WebhooksRepository {
   readonly #manager: EntityManager;
   readonly #queue: JobQueue;
-  readonly #keeping = new Batches<Told>((told) => this.#keepAll(told), mostAtOnce);
+  readonly #keeping = new Batches<ToldEvent>((told) => this.#keepAll(told), mostAtOnce);
 
   constructor(@InjectEntityManager() manager: EntityManager, queue: JobQueue) {
     this.#manager = manager;
@@ -147,11 +132,10 @@ export class WebhooksRepository {
     }
   }
 
-  async #keepAll(told: readonly Told[]): Promise<void> {
+  async #keepAll(told: readonly ToldEvent[]): Promise<void> {
     const values = new StatementValues();
-    const rows = [...countedOnce(told)].map(([dedupeKey, { event, rawBody, deliveries }]) => {
-      const { openId = null, publishId = null, postId = null, reason = null, createdAt } = event;
-      const { event: name } = event;
+    const rows = countedEvents(told).map(({ dedupeKey, event, rawBody, deliveries }) => {
+      const { event: name, openId = null, publishId = null, postId = null, reason = null, createdAt } = event;
       return [randomUUID(), dedupeKey, name, openId, publishId, postId, reason, rawBody, createdAt, deliveries];
     });
     const columns = keptAs.map(({ type }, column) => `${values.add(rows.map((row) => row[column]))}::${type}[]`);

@@ -1,4 +1,3 @@
-export { Batches } from './batches.ts';
 export { assignments, type StatementPart, StatementValues } from './assignments.ts';
 export { bigintNumber, createdAt, instant } from './columns.ts';
 export { dataSourceOptions } from './data-source-options.ts';
