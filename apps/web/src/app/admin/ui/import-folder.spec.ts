@@ -87,7 +87,7 @@ describe('the import folder', () => {
   });
 
   it.each([true, false])('asks before what is being registered is left, and ends it then: %s', async (isAgreed) => {
-    const { http, panel, fixture } = await open({ files: [file('a.mp4'), file('b.mp4')] });
+    const { http, panel, parts, fixture } = await open({ files: [file('a.mp4'), file('b.mp4')] });
     expect(await fixture.componentInstance.mayLeave()).toBe(true);
     await panel.tick('a.mp4');
     await panel.tick('b.mp4');
@@ -106,7 +106,9 @@ describe('the import folder', () => {
     first.flush({ outcome: 'registered', video: video() });
 
     if (!isAgreed) return void (await waitForRequest(http, '/api/imports'));
-    await Promise.resolve();
+    await waitFor(() => expect(parts.savePoster).toHaveBeenCalled());
+    // By then the next file would have been asked for.
+    await new Promise((resolve) => setTimeout(resolve));
     http.verify();
   });
 
