@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import type { Account } from '@flowcast/shared-models';
 import { ConfirmDialog } from '../shared/ui/confirm-dialog.ts';
+import { EmptyState } from '../shared/ui/empty-state.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { ProblemNote } from '../shared/ui/problem-note.ts';
 import { signInUrl } from '../shared/util/sign-in-url.ts';
@@ -10,7 +11,7 @@ import { AccountCard } from './ui/account-card.ts';
 
 @Component({
   selector: 'fc-accounts-page',
-  imports: [AccountCard, Icon, ProblemNote],
+  imports: [AccountCard, EmptyState, Icon, ProblemNote],
   templateUrl: './accounts-page.html',
   styleUrl: './accounts-page.css',
   providers: [AccountsStore],

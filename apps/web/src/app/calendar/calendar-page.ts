@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { EmptyState } from '../shared/ui/empty-state.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { ProblemNote } from '../shared/ui/problem-note.ts';
 import { calendarCopy } from './copy.ts';
@@ -26,6 +27,7 @@ import { WeekGrid } from './ui/week-grid.ts';
     CarryKeys,
     CarryPointer,
     DayList,
+    EmptyState,
     Icon,
     MonthGrid,
     MoveNotice,

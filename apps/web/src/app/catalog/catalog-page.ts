@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '../shared/data/session-store.ts';
+import { EmptyState } from '../shared/ui/empty-state.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { ProblemNote } from '../shared/ui/problem-note.ts';
 import { SearchField } from '../shared/ui/search-field.ts';
@@ -13,7 +14,7 @@ import { VideoFeed } from './ui/video-feed.ts';
 
 @Component({
   selector: 'fc-catalog-page',
-  imports: [ArchiveNotice, Icon, ProblemNote, RouterLink, SearchField, VideoFeed],
+  imports: [ArchiveNotice, EmptyState, Icon, ProblemNote, RouterLink, SearchField, VideoFeed],
   templateUrl: './catalog-page.html',
   styleUrl: './catalog-page.css',
   providers: [CatalogAddress],

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '../shared/data/session-store.ts';
+import { EmptyState } from '../shared/ui/empty-state.ts';
 import { Icon } from '../shared/ui/icon.ts';
 import { ProblemNote } from '../shared/ui/problem-note.ts';
 import { filterCopy, postsCopy } from './copy.ts';
@@ -14,7 +15,7 @@ import { PostsFilters } from './ui/posts-filters.ts';
 
 @Component({
   selector: 'fc-posts-page',
-  imports: [FilterChips, Icon, PostsFeed, PostsFilters, ProblemNote, RouterLink],
+  imports: [EmptyState, FilterChips, Icon, PostsFeed, PostsFilters, ProblemNote, RouterLink],
   templateUrl: './posts-page.html',
   styleUrl: './posts-page.css',
   providers: [PostsAddress, PostsPlace, PostsSearch],

@@ -72,11 +72,6 @@ export class PostsStore {
     this.left.set(place);
   }
 
-  /** After a failure: reads the page that is missing. */
-  tryAgain(): void {
-    void (this.posts.hasMore() ? this.posts.more() : this.posts.restart());
-  }
-
   /** What one creator has read is not for the next one on this page. */
   private belongTo(creatorId: string): void {
     if (creatorId !== this.creatorId) this.posts.clear();

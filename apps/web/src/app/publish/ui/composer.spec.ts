@@ -64,20 +64,6 @@ describe('Composer', () => {
     expect(screen.getByText('Videos up to 5 minutes')).toBeTruthy();
   });
 
-  it('leads to connecting an account when there is none', async () => {
-    const { fixture, screen } = await open();
-    const session = TestBed.inject(SessionStore);
-    const [account] = session.accounts();
-    session.forgetAccount(account?.id ?? '');
-    await fixture.whenStable();
-
-    expect(screen.getByText('No TikTok account is connected')).toBeTruthy();
-    const way = screen.getByRole('link', { name: 'Connect an account' });
-    expect(way.getAttribute('href')).toContain('/api/auth/tiktok');
-    expect(screen.queryByText('Posting to')).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Publish to TikTok' })).toBeNull();
-  });
-
   it('offers exactly TikTok’s audiences and chooses none (U6)', async () => {
     await open({ privacyLevelOptions: ['FOLLOWER_OF_CREATOR', 'SELF_ONLY'] });
     const audience = await select();

@@ -60,7 +60,6 @@ export class Composer {
   protected readonly copy = publishCopy;
   protected readonly drawn = drawInParts(4);
   protected readonly reconnectUrl = signInUrl({ connect: true });
-  protected readonly hasAccount = computed(() => this.store.accounts().length > 0);
   /** The list of what is missing is shown from the first attempt on. */
   protected readonly asked = signal(false);
   protected readonly blocked = computed(() => {
