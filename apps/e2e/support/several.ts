@@ -32,4 +32,9 @@ export async function setUp(page: Page, name: string, audience: string): Promise
   return part;
 }
 
-export const agree = (part: Locator) => part.getByRole('checkbox', { name: 'I agree to this post on' }).check();
+export async function agree(part: Locator): Promise<void> {
+  const consent = part.getByRole('checkbox', { name: 'I agree to this post on' });
+  // A change takes the former consent back a moment later; a box that is still ticked would be left as it is.
+  await expect(consent).not.toBeChecked();
+  await consent.check();
+}
